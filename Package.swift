@@ -1,0 +1,55 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A target stands for a reason the compiler can check: a foreign dependency that it alone may have, or a direction.
+// The pure ones (Catalogues, Lexicons, Reconciliation) come first and know nothing of files, clocks or Foundation.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+    name: "specsync",
+    products: [.executable(name: "specsync", targets: ["specsync"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CByteScan"),
+        .target(name: "CSpecData", exclude: ["lexicon", "profiles", "templates"]),
+
+        .target(name: "Catalogues", swiftSettings: house),
+        .target(name: "Lexicons", dependencies: ["CSpecData"], swiftSettings: house),
+        .target(name: "Reconciliation", dependencies: ["Catalogues", "Lexicons"], swiftSettings: house),
+
+        .target(name: "XMLStreams", dependencies: ["CLibXML2"], swiftSettings: house),
+        .target(
+            name: "Feeds",
+            dependencies: [
+                "Catalogues", "CByteScan", "CSpecData", "XMLStreams", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: house),
+        .target(
+            name: "Reports", dependencies: ["Catalogues", "CSpecData", "Lexicons", "Reconciliation"],
+            swiftSettings: house),
+        .target(
+            name: "Pipeline", dependencies: ["Catalogues", "Feeds", "Lexicons", "Reconciliation", "Reports"],
+            swiftSettings: house),
+        .executableTarget(
+            name: "specsync",
+            dependencies: [
+                "Catalogues", "Feeds", "Lexicons", "Pipeline", "Reconciliation", "Reports",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+
+        .testTarget(name: "CataloguesTests", dependencies: ["Catalogues"], swiftSettings: house),
+        .testTarget(name: "LexiconsTests", dependencies: ["Lexicons"], exclude: ["pairs.csv"], swiftSettings: house),
+        .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Catalogues"], swiftSettings: house),
+        .testTarget(name: "CommandTests", swiftSettings: house),
+    ],
+    swiftLanguageModes: [.v6]
+)

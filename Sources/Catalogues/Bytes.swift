@@ -1,0 +1,87 @@
+public import Glibc
+
+/// A run of bytes that somebody else owns: a cell of a feed, a text of an arena.
+///
+/// At least 16 bytes behind the last one can be read (they may hold anything): every owner keeps that slack, so that
+/// short keys are loaded as two words without a loop.
+@frozen public struct Bytes: BitwiseCopyable, @unchecked Sendable {
+    public let base: UnsafePointer<UInt8>
+    public let count: Int
+
+    @inlinable public init(base: UnsafePointer<UInt8>, count: Int) {
+        self.base = base
+        self.count = count
+    }
+
+    /// No bytes at all.
+    public static let none = Bytes(base: emptyBytes.base, count: 0)
+
+    @inlinable public var isEmpty: Bool { count == 0 }
+
+    @inlinable public subscript(index: Int) -> UInt8 { base[index] }
+
+    @inlinable public var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+
+    /// The bytes as text, for a person; invalid UTF-8 is repaired.
+    public var string: String { String(decoding: buffer, as: UTF8.self) }
+
+    @inlinable public static func == (a: Bytes, b: Bytes) -> Bool {
+        a.count == b.count && (a.count == 0 || memcmp(a.base, b.base, a.count) == 0)
+    }
+
+    public static func == (a: Bytes, b: StaticString) -> Bool {
+        a.count == b.utf8CodeUnitCount && memcmp(a.base, b.utf8Start, a.count) == 0
+    }
+
+    /// Without blanks (space, tab, line ends) at both ends.
+    @inlinable public var trimmed: Bytes {
+        if count == 0 || (base[0] > 0x20 && base[count - 1] > 0x20) { return self }
+        var start = 0
+        var end = count
+        while start < end, base[start] <= 0x20 { start += 1 }
+        while end > start, base[end - 1] <= 0x20 { end -= 1 }
+        return Bytes(base: base + start, count: end - start)
+    }
+
+    @inlinable public func dropFirst(_ number: Int) -> Bytes { Bytes(base: base + number, count: count - number) }
+
+    @inlinable public func prefix(_ number: Int) -> Bytes { Bytes(base: base, count: min(number, count)) }
+
+    /// A hash of the bytes under `seed`: two words at a time, in the manner of wyhash.
+    @inlinable public func hash(seed: UInt64) -> UInt64 {
+        var state = seed ^ UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+        var at = 0
+        while count - at > 16 {
+            state = mix(word(at) ^ state, word(at + 8) ^ 0xE703_7ED1_A0B4_28DB)
+            at += 16
+        }
+        let left = count - at
+        if left == 0 { return mix(state, 0x8EBC_6AF0_9C88_C6E3) }
+        let low = left >= 8 ? word(at) : word(at) & mask(left)
+        let high = left > 8 ? word(at + 8) & mask(left - 8) : 0
+        return mix(low ^ state, high ^ 0xE703_7ED1_A0B4_28DB)
+    }
+
+    @inlinable public func word(_ at: Int) -> UInt64 { UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) }
+
+    @inlinable public func mask(_ bytes: Int) -> UInt64 { bytes >= 8 ? ~0 : (1 << (UInt64(bytes) * 8)) - 1 }
+
+    @inlinable public func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+        let product = a.multipliedFullWidth(by: b)
+        return product.high ^ product.low
+    }
+}
+
+private struct EmptyBytes: @unchecked Sendable {
+    let base: UnsafePointer<UInt8>
+    init() {
+        let room = UnsafeMutablePointer<UInt8>.allocate(capacity: 64)
+        room.initialize(repeating: 0, count: 64)
+        base = UnsafePointer(room)
+    }
+}
+
+private let emptyBytes = EmptyBytes()
+
+/// The seed of every hash table of this process. A fixed one would let a hostile catalogue choose colliding keys.
+public let tableSeed: UInt64 = UInt64.random(in: .min ... .max)

@@ -1,0 +1,42 @@
+/// A global trade item number (EAN-13, UPC-A, EAN-8, GTIN-14) as GS1's General Specifications, section 7.9, check it.
+///
+/// Held as its 14 digits in one number: `0850064060010` and `850064060010` are one GTIN.
+@frozen public struct GTIN: BitwiseCopyable, Hashable, Sendable {
+    @usableFromInline let digits: UInt64
+
+    /// The number, for use as a key; never 0.
+    @inlinable public var number: UInt64 { digits }
+
+    /// Reads 8 to 14 digits; blanks and dashes between them and a leading apostrophe are passed over. Nil for anything
+    /// else: letters, too few digits, `6.90E+12`, zeros only. The check digit is not asked: see `isValid`.
+    @inlinable public init?(_ text: Bytes) {
+        var value: UInt64 = 0
+        var count = 0
+        for at in 0..<text.count {
+            let digit = text[at] &- 48
+            if digit < 10 {
+                value = value &* 10 &+ UInt64(digit)
+                count += 1
+                if count > 14 { return nil }
+            } else if !(text[at] == 0x20 || text[at] == 0x2D || (text[at] == 0x27 && at == 0)) {
+                return nil
+            }
+        }
+        if count < 8 || value == 0 { return nil }
+        digits = value
+    }
+
+    /// Whether the last digit is the check digit of the others: 3 × every second digit from the right, plus the rest,
+    /// is a multiple of ten.
+    public var isValid: Bool {
+        var rest = digits
+        var sum: UInt64 = 0
+        var weight: UInt64 = 1
+        while rest > 0 {
+            sum += rest % 10 * weight
+            weight = 4 - weight
+            rest /= 10
+        }
+        return sum % 10 == 0
+    }
+}

@@ -1,0 +1,97 @@
+package import Catalogues
+
+/// Where readers that meet a variant piece by piece (XML, packed cells) put it together: `begin`, `set`, `commit`.
+///
+/// Two records may be prepared one after the other, never at once. The bytes given to `set` are copied, so they need to live no longer than the call.
+package struct RecordSink: ~Copyable {
+    package var builder: CatalogueBuilder
+    private var batch: RecordBatch
+    private var texts = TextRoom()
+    private var isOpen = false
+
+    package init(builder: consuming CatalogueBuilder) {
+        self.builder = builder
+        batch = RecordBatch(fields: [])
+    }
+
+    /// Starts a record that stands on `line` (from 1). One that was begun and not committed is forgotten.
+    package mutating func begin(line: Int) {
+        if batch.isFull || texts.isFilling { flush() }
+        batch.clear(row: batch.count)
+        batch.lines[batch.count] = UInt32(clamping: line)
+        isOpen = true
+    }
+
+    /// Sets a field of the open record, in place of what it had.
+    package mutating func set(_ field: Field, _ text: Bytes) {
+        if !batch.has(field) { batch.declare(field) }
+        batch.column(field)[batch.count] = texts.keep(text)
+    }
+
+    package mutating func set(_ field: Field, _ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            if let base = bytes.baseAddress { set(field, Bytes(base: base, count: bytes.count)) } else { set(field, .none) }
+        }
+    }
+
+    /// What the open record has for a field so far; valid until the record is committed.
+    package func value(_ field: Field) -> Bytes { batch.column(field)[batch.count] }
+
+    /// Says that the source has a field, even if no record has it.
+    package mutating func declare(_ field: Field) { batch.declare(field) }
+
+    /// Ends the open record and hands it on.
+    package mutating func commit() {
+        precondition(isOpen, "commit without begin")
+        isOpen = false
+        batch.count += 1
+    }
+
+    private mutating func flush() {
+        builder.take(&batch)
+        texts.removeAll()
+    }
+
+    /// Hands on what is left, and makes the catalogue.
+    package consuming func finish() -> Catalogue {
+        flush()
+        return builder.finish()
+    }
+}
+
+/// Copies of the texts of a batch, in one piece of memory that is used again.
+private struct TextRoom: ~Copyable {
+    private let base = UnsafeMutablePointer<UInt8>.allocate(capacity: room + 64)
+    private var used = 0
+    /// Texts that found no room; freed with the others.
+    private var overflow: [UnsafeMutablePointer<UInt8>] = []
+    private static let room = 1 << 20
+
+    deinit {
+        base.deallocate()
+        for text in overflow { text.deallocate() }
+    }
+
+    var isFilling: Bool { used > Self.room / 2 || !overflow.isEmpty }
+
+    mutating func keep(_ text: Bytes) -> Bytes {
+        if text.count == 0 { return .none }
+        if used + text.count <= Self.room {
+            let at = base + used
+            at.update(from: text.base, count: text.count)
+            used += text.count
+            return Bytes(base: at, count: text.count)
+        }
+        let own = UnsafeMutablePointer<UInt8>.allocate(capacity: text.count + 64)
+        own.update(from: text.base, count: text.count)
+        overflow.append(own)
+        return Bytes(base: own, count: text.count)
+    }
+
+    mutating func removeAll() {
+        used = 0
+        for text in overflow { text.deallocate() }
+        overflow.removeAll()
+    }
+}
