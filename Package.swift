@@ -18,6 +18,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .target(name: "CByteScan"),
         .target(name: "CSpecData", exclude: ["lexicon", "profiles", "templates"]),
 
@@ -29,7 +30,7 @@ let package = Package(
         .target(
             name: "Feeds",
             dependencies: [
-                "Catalogues", "CByteScan", "CSpecData", "XMLStreams", .product(name: "Yams", package: "Yams"),
+                "Catalogues", "CByteScan", "CSpecData", "CXXHash", "XMLStreams", .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: house),
         .target(

@@ -11,12 +11,14 @@ public final class Catalogue: @unchecked Sendable {
     public let priceKinds: Set<PriceKind>
     /// The fields that the source has.
     public let fields: Set<Field>
+    /// How many option axes its styles have at most.
+    public let axisCount: Int
     /// Variant rows in the order of the file; empty when that is their order anyway.
     let fileOrder: Column<UInt32>
 
     init(
         source: Source, variants: consuming VariantColumns, styles: consuming StyleColumns, words: consuming WordTable,
-        arena: consuming Arena, diagnostics: Diagnostics, fields: Set<Field>, fileOrder: consuming Column<UInt32>
+        arena: consuming Arena, diagnostics: Diagnostics, fields: Set<Field>, axisCount: Int, fileOrder: consuming Column<UInt32>
     ) {
         self.source = source
         self.variants = variants
@@ -25,6 +27,7 @@ public final class Catalogue: @unchecked Sendable {
         self.arena = arena
         self.diagnostics = diagnostics
         self.fields = fields
+        self.axisCount = axisCount
         self.fileOrder = fileOrder
         priceKinds = Set(PriceKind.allCases.filter { fields.contains($0.field) })
     }
@@ -209,6 +212,9 @@ struct VariantColumnSet: OptionSet {
     static let option4 = Self(rawValue: 1 << 16)
 
     static func option(_ position: Int) -> Self { Self(rawValue: 1 << UInt32(13 + position)) }
+
+    /// One more than the last option position that holds anything.
+    var axisCount: Int { (0..<axisLimit).last { contains(.option($0)) }.map { $0 + 1 } ?? 0 }
 }
 
 /// One value a style.

@@ -308,7 +308,7 @@ public struct CatalogueBuilder: ~Copyable {
         let order = groupByStyle()
         return Catalogue(
             source: source, variants: variants, styles: styles, words: words, arena: arena, diagnostics: diagnostics,
-            fields: fields, fileOrder: order)
+            fields: fields, axisCount: written.axisCount, fileOrder: order)
     }
 
     /// Takes each distinct packed spec apart once, and gives its rows their options.

@@ -1,1 +1,16 @@
-@main struct M { static func main() {} }
+import ArgumentParser
+
+/// The command line: arguments in, exit code out. One file a command.
+@main
+struct SpecSync: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "specsync",
+        abstract: "Keeps the styles (款式) and specs (规格) of a shop in step with its suppliers' catalogues.",
+        subcommands: [DiffCommand.self])
+
+    /// Exit codes that scripts build on (wrong usage is 64, given by the argument parser).
+    enum Exit {
+        static let mismatches = ExitCode(1)
+        static let couldNotRun = ExitCode(2)
+    }
+}

@@ -1,0 +1,34 @@
+# SpecSync: build it, see it, test it. Needs Swift 6.1 or later, make and git; the rest it installs where it may.
+
+PACKAGES   := libxml2-dev libxxhash-dev pkg-config
+PROGRAM    := .build/release/specsync
+DEMO       := fixtures/demo
+OUT        := out/demo
+SWIFTBUILD := swift build -c release --static-swift-stdlib --product specsync
+
+.PHONY: build demo test lint needs clean
+
+build: needs
+	@$(SWIFTBUILD)
+
+needs:
+	@Tools/install-needs $(PACKAGES)
+
+demo: build
+	@mkdir -p $(OUT)
+	@echo "specsync diff $(DEMO)/supplier.xml $(DEMO)/shop.csv --leg platform=$(DEMO)/platform.csv --leg orders=$(DEMO)/orders.csv --out $(OUT)"
+	@$(PROGRAM) diff $(DEMO)/supplier.xml $(DEMO)/shop.csv --leg platform=$(DEMO)/platform.csv \
+	    --leg orders=$(DEMO)/orders.csv --out $(OUT) || [ $$? -eq 1 ]
+	@echo
+	@echo "The report for a person:  $(CURDIR)/$(OUT)/report.html"
+	@echo "The tables for a script:  $(CURDIR)/$(OUT)/mapping.csv, mismatches.csv, specs.csv, report.json"
+
+# The command tests run the program that `build` leaves, so that comes first.
+test: build
+	swift test --disable-xctest
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build out

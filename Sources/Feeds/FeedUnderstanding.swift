@@ -1,0 +1,47 @@
+package import Catalogues
+
+/// What was understood of a file, for `inspect` and for the report's list of inputs.
+package struct FeedUnderstanding: Sendable {
+    package struct Column: Sendable {
+        /// The header, or the path of an element or attribute.
+        package var name: String
+        /// What it was taken for; empty = it is not read.
+        package var field: String
+        /// A value of it.
+        package var sample: String
+    }
+
+    package var format = ""
+    package var encoding = ""
+    package var encodingReason = ""
+    /// CSV: `,` `;` `TAB` `|`.
+    package var delimiter = ""
+    /// CSV: the line of the headers, from 1.
+    package var headerLine = 0
+    /// XML: the element that holds a variant, and the one that holds a style.
+    package var recordElement = ""
+    package var styleElement = ""
+    package var profile = ""
+    package var profileReason = ""
+    package var alsoFits: [String] = []
+    package var columns: [Column] = []
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    package var digest = ""
+    package var bytes = 0
+
+    package init() {}
+}
+
+/// How a file is to be read.
+package struct FeedOptions: Sendable {
+    package var leg: Source.Leg
+    /// A built-in profile's name or a file; nil = recognised from the file.
+    package var profile: String?
+    package var encoding: TextEncoding?
+    /// The file holds some of the styles only, so that nothing is withdrawn by being absent.
+    package var isPartial = false
+    /// The name to show; nil = the file's own, without its folder.
+    package var name: String?
+
+    package init(leg: Source.Leg) { self.leg = leg }
+}

@@ -1,0 +1,176 @@
+import Catalogues
+import Yams
+
+/// A mapping of a YAML file that knows its keys, their lines, and which of them were asked for.
+///
+/// Keys compare as headers do (`style code`, `style_code`); all values are text.
+struct YAMLTable {
+    let file: String
+    let line: Int
+    private let entries: [(key: String, name: String, line: Int, value: Node)]
+
+    /// The whole of a file.
+    static func parse(_ yaml: String, file: String) throws(FeedError) -> YAMLTable {
+        do {
+            // Without tags everything is text, and Foundation's regular expressions are not built.
+            guard let root = try Yams.compose(yaml: yaml, .basic) else {
+                throw FeedError(Place(file: file, line: 1), "the profile is empty", remedy: YAMLTable.help)
+            }
+            return try YAMLTable(root, file: file, what: "the profile")
+        } catch let error as FeedError {
+            throw error
+        } catch let error as YamlError {
+            throw FeedError(place(of: error, in: file), "this is no YAML: \(text(of: error))", remedy: YAMLTable.help)
+        } catch {
+            throw FeedError(Place(file: file), "this is no YAML: \(error)", remedy: YAMLTable.help)
+        }
+    }
+
+    static let help = "“specsync profiles show flat” prints a complete profile to start from."
+
+    init(_ node: Node, file: String, what: String) throws(FeedError) {
+        self.file = file
+        line = node.mark?.line ?? 0
+        guard let mapping = node.mapping else {
+            throw FeedError(
+                Place(file: file, line: line), "\(what) is no table of “key: value” lines", remedy: YAMLTable.help)
+        }
+        var entries: [(String, String, Int, Node)] = []
+        for (key, value) in mapping {
+            let name = key.scalar?.string ?? ""
+            let line = key.mark?.line ?? value.mark?.line ?? 0
+            let folded = HeaderKey.fold(name)
+            if entries.contains(where: { $0.0 == folded }) {
+                throw FeedError(Place(file: file, line: line), "the key “\(name)” stands here twice", remedy: "Join the two.")
+            }
+            entries.append((folded, name, line, value))
+        }
+        self.entries = entries
+    }
+
+    /// Refuses every key that is not among `keys`, and says which one was probably meant.
+    func allow(_ keys: [String], in what: String) throws(FeedError) {
+        let folded = Set(keys.map(HeaderKey.fold))
+        for entry in entries where !folded.contains(entry.key) {
+            let near = NearestName.of(entry.name, among: keys)
+            throw FeedError(
+                Place(file: file, line: entry.line), "\(what) has no key “\(entry.name)”",
+                remedy: near.map { "Did you mean “\($0)”?" } ?? "It can have: \(keys.joined(separator: ", ")).")
+        }
+    }
+
+    var keys: [(name: String, line: Int)] { entries.map { ($0.name, $0.line) } }
+
+    private func entry(_ key: String) -> (key: String, name: String, line: Int, value: Node)? {
+        let folded = HeaderKey.fold(key)
+        return entries.first { $0.key == folded }
+    }
+
+    func line(of key: String) -> Int { entry(key)?.line ?? line }
+
+    func text(_ key: String) throws(FeedError) -> String? {
+        guard let entry = entry(key) else { return nil }
+        guard let scalar = entry.value.scalar else { throw wrong(entry, "one text") }
+        return scalar.string
+    }
+
+    /// One text or a list of texts.
+    func texts(_ key: String) throws(FeedError) -> [String]? {
+        guard let entry = entry(key) else { return nil }
+        return try texts(entry.value, entry)
+    }
+
+    private func texts(_ node: Node, _ entry: (key: String, name: String, line: Int, value: Node)) throws(FeedError) -> [String] {
+        if let scalar = node.scalar { return scalar.string.isEmpty ? [] : [scalar.string] }
+        guard let sequence = node.sequence else { throw wrong(entry, "a text or a list of texts", node) }
+        var result: [String] = []
+        for item in sequence {
+            guard let scalar = item.scalar else { throw wrong(entry, "a list of texts", item) }
+            result.append(scalar.string)
+        }
+        return result
+    }
+
+    /// A list whose items are each one text or a list of alternatives.
+    func alternatives(_ key: String) throws(FeedError) -> [[String]]? {
+        guard let entry = entry(key) else { return nil }
+        guard let sequence = entry.value.sequence else { return [try texts(entry.value, entry)] }
+        var result: [[String]] = []
+        for item in sequence { result.append(try texts(item, entry)) }
+        return result
+    }
+
+    func flag(_ key: String) throws(FeedError) -> Bool? {
+        guard let entry = entry(key) else { return nil }
+        switch entry.value.scalar?.string.lowercased() {
+        case "yes", "true", "on", "是": return true
+        case "no", "false", "off", "否": return false
+        default: throw wrong(entry, "yes or no")
+        }
+    }
+
+    func number(_ key: String) throws(FeedError) -> Int? {
+        guard let entry = entry(key) else { return nil }
+        guard let number = entry.value.scalar.flatMap({ Int($0.string) }), number >= 0 else { throw wrong(entry, "a number") }
+        return number
+    }
+
+    /// One of some words.
+    func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, of: Choice.Type) throws(FeedError) -> Choice?
+    where Choice.RawValue == String {
+        guard let entry = entry(key), let word = try text(key) else { return nil }
+        return try Self.choose(word, Choice.allCases.map { ($0.rawValue, $0) }, Place(file: file, line: entry.line), key)
+    }
+
+    static func choose<Choice>(
+        _ word: String, _ choices: [(name: String, choice: Choice)], _ place: Place, _ key: String
+    ) throws(FeedError) -> Choice {
+        let folded = HeaderKey.fold(word)
+        if let found = choices.first(where: { HeaderKey.fold($0.name) == folded }) { return found.choice }
+        let names = choices.map(\.name)
+        let near = NearestName.of(word, among: names).map { "Did you mean “\($0)”? " } ?? ""
+        throw FeedError(
+            place, "“\(word)” is nothing that \(key) can be", remedy: near + "It can be: \(names.joined(separator: ", ")).")
+    }
+
+    func table(_ key: String) throws(FeedError) -> YAMLTable? {
+        guard let entry = entry(key) else { return nil }
+        return try YAMLTable(entry.value, file: file, what: "“\(entry.name)”")
+    }
+
+    /// A list of tables.
+    func tables(_ key: String) throws(FeedError) -> [YAMLTable]? {
+        guard let entry = entry(key) else { return nil }
+        guard let sequence = entry.value.sequence else { throw wrong(entry, "a list of tables") }
+        var result: [YAMLTable] = []
+        for item in sequence { result.append(try YAMLTable(item, file: file, what: "an item of “\(entry.name)”")) }
+        return result
+    }
+
+    private func wrong(
+        _ entry: (key: String, name: String, line: Int, value: Node), _ expected: String, _ node: Node? = nil
+    ) -> FeedError {
+        FeedError(
+            Place(file: file, line: node?.mark?.line ?? entry.line), "“\(entry.name)” must be \(expected)",
+            remedy: YAMLTable.help)
+    }
+
+    private static func place(of error: YamlError, in file: String) -> Place {
+        switch error {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+            Place(file: file, line: mark.line, column: mark.column)
+        case .duplicatedKeysInMapping(_, let context): Place(file: file, line: context.mark.line)
+        default: Place(file: file)
+        }
+    }
+
+    private static func text(of error: YamlError) -> String {
+        switch error {
+        case .scanner(let context, let problem, _, _), .parser(let context, let problem, _, _),
+            .composer(let context, let problem, _, _):
+            problem + (context.map { ", \($0.text)" } ?? "")
+        case .duplicatedKeysInMapping(let keys, _): "a key stands twice (\(keys.map { "\($0)" }.joined(separator: ", ")))"
+        default: "\(error)"
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Catalogues
+import Glibc
+import Lexicons
+
+/// The built-in words, and a user's own from CSV files (`kind,label,canonical`).
+package enum LexiconFiles {
+    static func load(_ paths: [String]) throws -> (Lexicon, [Diagnostic]) {
+        let lexicon = Lexicon()
+        var problems: [Diagnostic] = []
+        for path in paths {
+            let name = String(path.split(separator: "/").last ?? "")
+            for problem in lexicon.addWords(csv: try bytes(of: path)) {
+                problems.append(Diagnostic(Place(file: name, line: problem.line), code: "lexicon-word", problem.message))
+            }
+        }
+        return (lexicon, problems)
+    }
+
+    private static func bytes(of path: String) throws -> [UInt8] {
+        guard let file = fopen(path, "rb") else {
+            throw RunError("\(path): error: the word list cannot be read: \(String(cString: strerror(errno)))\n  Check --lexicon.")
+        }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let got = fread(&block, 1, block.count, file)
+            if got == 0 { return bytes }
+            bytes += block[..<got]
+        }
+    }
+}
+
+extension Lexicon {
+    fileprivate func addWords(csv bytes: [UInt8]) -> [WordProblem] { bytes.withUnsafeBufferPointer { addWords(csv: $0) } }
+}

@@ -1,0 +1,68 @@
+import Glibc
+
+/// The folder that a run's files go to: the set is written whole or not at all.
+///
+/// They are written into a fresh sub-folder and then renamed one by one, `report.json` last: whoever sees that file's
+/// new version sees the others', too. Only files of these names are ever replaced.
+package enum OutputFolder {
+    package typealias Write = (_ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+
+    package static func write(to folder: String, _ body: (_ file: (String, Write) throws -> Void) throws -> Void) throws {
+        try make(folder)
+        let fresh = folder + "/.specsync-\(getpid())"
+        guard mkdir(fresh, 0o755) == 0 else { throw failure("the output folder \(folder) cannot be written") }
+        var names: [String] = []
+        do {
+            try body { name, write in
+                try self.file(fresh + "/" + name, write)
+                names.append(name)
+            }
+            for name in names.filter({ $0 != "report.json" }) + names.filter({ $0 == "report.json" }) {
+                guard rename(fresh + "/" + name, folder + "/" + name) == 0 else {
+                    throw failure("\(folder)/\(name) cannot be replaced")
+                }
+            }
+        } catch {
+            for name in names { unlink(fresh + "/" + name) }
+            rmdir(fresh)
+            throw error
+        }
+        rmdir(fresh)
+    }
+
+    private static func file(_ path: String, _ write: Write) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw failure("\(path) cannot be written") }
+        do {
+            try write { bytes in
+                var left = bytes
+                while left.count > 0 {
+                    let count = Glibc.write(descriptor, left.baseAddress, left.count)
+                    if count < 0 {
+                        if errno == EINTR { continue }
+                        throw failure("\(path) cannot be written")
+                    }
+                    left = UnsafeRawBufferPointer(rebasing: left[count...])
+                }
+            }
+        } catch {
+            close(descriptor)
+            unlink(path)
+            throw error
+        }
+        guard close(descriptor) == 0 else { throw failure("\(path) cannot be written") }
+    }
+
+    private static func make(_ folder: String) throws {
+        var path = folder.hasPrefix("/") ? "/" : ""
+        for part in folder.split(separator: "/") {
+            path += part
+            if mkdir(path, 0o755) != 0, errno != EEXIST { throw failure("the output folder \(path) cannot be made") }
+            path += "/"
+        }
+    }
+
+    private static func failure(_ message: String) -> RunError {
+        RunError("error: \(message): \(String(cString: strerror(errno)))\n  Choose another folder with --out, or free the disk.")
+    }
+}

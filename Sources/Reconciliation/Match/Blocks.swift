@@ -1,0 +1,29 @@
+import Catalogues
+import Lexicons
+
+/// All that is found out about two catalogues as a whole, before any family is decided: what the words mean, which
+/// codes name which variants, and which styles can meet. Immutable, so that families can be decided anywhere.
+final class Blocks: Sendable {
+    let supplier: Catalogue
+    let shop: Catalogue
+    let supplierWords: Understanding
+    let shopWords: Understanding
+    let identifiers: Identifiers
+    let families: Families
+    /// How many meanings the lexicon knew when all words were understood.
+    let meaningCount: Int
+
+    init(supplier: Catalogue, shop: Catalogue, lexicon: Lexicon) {
+        self.supplier = supplier
+        self.shop = shop
+        supplierWords = Understanding(supplier, lexicon)
+        shopWords = Understanding(shop, lexicon)
+        meaningCount = lexicon.meaningCount
+        identifiers = Identifiers(supplier: supplier, shop: shop)
+        families = Families(supplier: supplier, shop: shop, identifiers: identifiers)
+    }
+}
+
+extension Identifiers: @unchecked Sendable {}
+extension Families: @unchecked Sendable {}
+extension Understanding: @unchecked Sendable {}

@@ -1,0 +1,210 @@
+import Catalogues
+import Lexicons
+
+/// A pair that a code names, and what the words say to it: one bit a slot.
+struct CodedPair {
+    var supplier: UInt32
+    var shop: UInt32
+    var evidence: Evidence
+    var agree: UInt8 = 0
+    var silent: UInt8 = 0
+    var near: UInt8 = 0
+    var never: UInt8 = 0
+    /// One side says something, the other nothing.
+    var lacking: UInt8 = 0
+    /// Why it cannot be accepted.
+    var doubts: Evidence = []
+}
+
+/// A value of the supplier's and one of the shop's that a coded pair puts together.
+struct ValuePair {
+    var slot: UInt8
+    var supplierStyle: UInt32
+    var shopStyle: UInt32
+    var supplier: UInt32
+    var shop: UInt32
+    var count: Int
+}
+
+extension Matcher {
+    /// The pairs that SKUs and barcodes name.
+    mutating func readCodes() {
+        for style in shopStyles {
+            for row in blocks.shop.rows(ofStyle: Int(style)) {
+                let bySKU = blocks.identifiers.bySKU.base[row]
+                let byBarcode = blocks.identifiers.byBarcode.base[row]
+                if bySKU == 0, byBarcode == 0 { continue }
+                var evidence: Evidence = []
+                if bySKU != 0 { evidence.insert(blocks.identifiers.isSqueezed.base[row] ? .skuSqueezed : .sku) }
+                if byBarcode != 0, bySKU == 0 || bySKU == byBarcode { evidence.insert(.barcode) }
+                var pair = CodedPair(supplier: (bySKU != 0 ? bySKU : byBarcode) - 1, shop: UInt32(row), evidence: evidence)
+                if bySKU != 0, byBarcode != 0, bySKU != byBarcode { pair.doubts.insert(.codesConflict) }
+                compareWords(&pair)
+                coded.append(pair)
+            }
+        }
+    }
+
+    private mutating func compareWords(_ pair: inout CodedPair) {
+        for slot in 0..<Slot.count {
+            let theirs = blocks.supplierWords.meaning(Int(pair.supplier), slot)
+            let ours = blocks.shopWords.meaning(Int(pair.shop), slot)
+            let bit: UInt8 = 1 << UInt8(slot)
+            if theirs == ours {
+                if theirs != 0 { pair.agree |= bit }
+            } else if theirs == 0 || ours == 0 {
+                pair.lacking |= bit
+            } else {
+                switch relation(theirs, ours) {
+                case .same: pair.agree |= bit
+                case .near: pair.near |= bit
+                case .never: pair.never |= bit
+                case .silent: pair.silent |= bit
+                }
+            }
+        }
+        if pair.never != 0 { pair.doubts.insert(.wordsContradict) }
+        for slot in Slot.allCases where pair.agree >> UInt8(slot.rawValue) & 1 == 1 { pair.evidence.insert(slot.evidence) }
+        if pair.agree | pair.silent | pair.near | pair.never | pair.lacking == 0 { pair.evidence.insert(.noOptions) }
+        if pair.silent | pair.lacking != 0 { pair.evidence.insert(.silentWords) }
+        if pair.near != 0 { pair.evidence.insert(.nearWords) }
+    }
+
+    /// Where the words are silent or near, the family's other coded pairs tell whether this one breaks the one-to-one
+    /// of the axis, or is borne out by them.
+    mutating func judgeWords() {
+        // A pack against a single one ships the wrong number, whatever the code says.
+        let pack: UInt8 = 1 << UInt8(Slot.pack.rawValue)
+        for index in coded.indices where coded[index].lacking & pack != 0 {
+            coded[index].doubts.insert(.oneSideLacksWords)
+        }
+        guard coded.contains(where: { $0.silent | $0.near != 0 }) else { return }
+        collectValues()
+        for index in coded.indices where coded[index].silent | coded[index].near != 0 {
+            for slot in 0..<Slot.count where (coded[index].silent | coded[index].near) >> UInt8(slot) & 1 == 1 {
+                coded[index].doubts.formUnion(doubt(coded[index], slot))
+            }
+        }
+    }
+
+    /// The value pairs of all coded pairs whose words do not contradict.
+    private mutating func collectValues() {
+        for pair in coded where pair.never == 0 && !pair.doubts.contains(.codesConflict) {
+            for slot in 0..<Slot.count {
+                let value = valuePair(pair, slot)
+                if value.supplier == 0 || value.shop == 0 { continue }
+                if let known = values.firstIndex(where: {
+                    $0.slot == value.slot && $0.supplier == value.supplier && $0.shop == value.shop
+                        && $0.supplierStyle == value.supplierStyle && $0.shopStyle == value.shopStyle
+                }) {
+                    values[known].count += 1
+                } else {
+                    values.append(value)
+                }
+            }
+        }
+    }
+
+    private func valuePair(_ pair: CodedPair, _ slot: Int) -> ValuePair {
+        ValuePair(
+            slot: UInt8(slot), supplierStyle: blocks.supplier.variants.style.base[Int(pair.supplier)],
+            shopStyle: blocks.shop.variants.style.base[Int(pair.shop)],
+            supplier: blocks.supplierWords.meaning(Int(pair.supplier), slot),
+            shop: blocks.shopWords.meaning(Int(pair.shop), slot), count: 1)
+    }
+
+    private mutating func doubt(_ pair: CodedPair, _ slot: Int) -> Evidence {
+        let value = valuePair(pair, slot)
+        var count = 0
+        var distinct = 0
+        var anyAgrees = false
+        for other in values
+        where other.slot == value.slot && other.supplierStyle == value.supplierStyle && other.shopStyle == value.shopStyle {
+            if other.supplier == value.supplier, other.shop == value.shop {
+                count = other.count
+                distinct += 1
+                continue
+            }
+            if relation(other.supplier, other.shop) == .same {
+                anyAgrees = true
+            } else {
+                distinct += 1
+            }
+            // Two words of one side for one word of the other, unless they are the same word differently written.
+            if other.supplier == value.supplier, relation(other.shop, value.shop) != .same { return .breaksOneToOne }
+            if other.shop == value.shop, relation(other.supplier, value.supplier) != .same { return .breaksOneToOne }
+        }
+        if count >= 2 { return [] }
+        if pair.near >> UInt8(slot) & 1 == 1 { return .nearWords }
+        // An unknown word beside an agreeing code is no doubt. A size of another system is one, unless all sizes of the
+        // style are written in two systems.
+        if slot == Slot.size.rawValue, anyAgrees || distinct < 2 { return .sizeSystemsDiffer }
+        return []
+    }
+
+    /// A supplier variant that two shop rows claim with different words.
+    mutating func judgeClaims() {
+        guard coded.count > 1 else { return }
+        let order = coded.indices.sorted { (coded[$0].supplier, coded[$0].shop) < (coded[$1].supplier, coded[$1].shop) }
+        var start = 0
+        while start < order.count {
+            var end = start + 1
+            while end < order.count, coded[order[end]].supplier == coded[order[start]].supplier { end += 1 }
+            if end - start > 1 {
+                let first = Int(coded[order[start]].shop)
+                let allSame = order[start + 1..<end].allSatisfy { saysTheSame(Int(coded[$0].shop), first) }
+                if !allSame { for index in order[start..<end] { coded[index].doubts.insert(.codesConflict) } }
+            }
+            start = end
+        }
+    }
+
+    /// Whether two shop rows say the same of colour, size and all else.
+    mutating func saysTheSame(_ a: Int, _ b: Int) -> Bool {
+        if blocks.shopWords.same(a, b) { return true }
+        for slot in 0..<Slot.count {
+            let x = blocks.shopWords.meaning(a, slot)
+            let y = blocks.shopWords.meaning(b, slot)
+            if x != y, x == 0 || y == 0 || relation(x, y) != .same { return false }
+        }
+        return true
+    }
+
+    /// Accepts what no doubt stands against, and shows the rest to a person.
+    mutating func settleCodes() {
+        for pair in coded {
+            guard !pair.doubts.isEmpty else {
+                let words = pair.silent | pair.lacking | pair.near
+                let confidence: UInt8 = words == 0 ? (pair.evidence.contains(.sku) ? 100 : 99) : 97
+                accept(pair.supplier, pair.shop, pair.evidence, confidence: confidence)
+                continue
+            }
+            let evidence = pair.evidence.union(pair.doubts)
+            if pair.doubts.contains(.codesConflict) {
+                reviewConflict(pair, evidence)
+            } else if pair.doubts.contains(.wordsContradict) || pair.doubts.contains(.oneSideLacksWords) {
+                review(pair.supplier, pair.shop, evidence, confidence: 50)
+                var mismatch = mismatch(.specDiffers, pair.supplier, pair.shop, evidence)
+                mismatch.slots = pair.never | pair.lacking
+                report(mismatch)
+            } else {
+                review(pair.supplier, pair.shop, evidence, confidence: 80)
+                report(mismatch(.ambiguousMatch, pair.supplier, pair.shop, evidence))
+            }
+        }
+    }
+
+    /// Codes that name two variants: each is shown, the one whose words agree first.
+    private mutating func reviewConflict(_ pair: CodedPair, _ evidence: Evidence) {
+        review(pair.supplier, pair.shop, evidence, confidence: pair.never == 0 ? 60 : 30)
+        let byBarcode = blocks.identifiers.byBarcode.base[Int(pair.shop)]
+        if byBarcode != 0, byBarcode - 1 != pair.supplier {
+            var other = CodedPair(supplier: byBarcode - 1, shop: pair.shop, evidence: .barcode)
+            compareWords(&other)
+            review(
+                other.supplier, other.shop, other.evidence.union(other.doubts).union(.codesConflict),
+                confidence: other.never == 0 ? 60 : 30)
+        }
+        report(mismatch(.codeConflict, pair.supplier, pair.shop, evidence))
+    }
+}

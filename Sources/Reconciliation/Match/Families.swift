@@ -1,0 +1,179 @@
+import Catalogues
+
+/// The blocks of the matching: families of styles that can meet. Everything after this looks at one family alone.
+struct Families: ~Copyable {
+    /// How a shop style is tied to its supplier style.
+    enum Tie: UInt8, BitwiseCopyable { case none, siblings, title, code }
+
+    /// Supplier styles and shop styles, family by family.
+    private(set) var supplierStyles: [UInt32] = []
+    private(set) var shopStyles: [UInt32] = []
+    /// Where each family begins in both; one more entry than families.
+    private(set) var starts: [(supplier: Int, shop: Int)] = []
+    /// The supplier style with the same code or title as each shop style, plus one; and which it was.
+    let partner: Column<UInt32>
+    let tie: Column<Tie>
+
+    var count: Int { starts.count - 1 }
+
+    init(supplier: Catalogue, shop: Catalogue, identifiers: borrowing Identifiers) {
+        partner = Column(zeros: shop.styleCount)
+        tie = Column(zeros: shop.styleCount)
+        tieByCode(supplier, shop)
+        tieByTitle(supplier, shop)
+        var sets = DisjointSets(count: supplier.styleCount + shop.styleCount)
+        let offset = supplier.styleCount
+        for style in 0..<shop.styleCount where partner.base[style] != 0 {
+            sets.unite(Int(partner.base[style]) - 1, offset + style)
+        }
+        // A code that very many styles share is no code; it would make one family of the whole catalogue.
+        var claims = [UInt32: Int]()
+        for row in 0..<shop.variantCount {
+            let style = offset + Int(shop.variants.style.base[row])
+            for found in [identifiers.bySKU.base[row], identifiers.byBarcode.base[row]] where found != 0 {
+                let other = Int(supplier.variants.style.base[Int(found) - 1])
+                if sets.root(other) == sets.root(style) { continue }
+                let seen = claims[found, default: 0]
+                claims[found] = seen + 1
+                if seen < 64 { sets.unite(other, style) }
+            }
+        }
+        collect(&sets, supplier, shop)
+    }
+
+    /// Equal codes: a style code of the shop (or the supplier's article number in its listing) that is a style code
+    /// or article number of the supplier. Within a catalogue a style code names one style by construction.
+    private func tieByCode(_ supplier: Catalogue, _ shop: Catalogue) {
+        guard supplier.fields.contains(.styleCode) || supplier.fields.contains(.article) else { return }
+        var table = KeyTable(capacity: supplier.styleCount)
+        let codes = supplier.styles.code.base
+        let articles = supplier.styles.article.base
+        for style in 0..<supplier.styleCount where !codes[style].isNone {
+            let code = supplier.arena[codes[style]]
+            _ = table.insert(code.hash(seed: tableSeed), row: style) { supplier.arena[codes[$0]] == code }
+        }
+        var byArticle: [String: Int] = [:]  // -1: several styles have it
+        for style in 0..<supplier.styleCount where !articles[style].isNone {
+            let article = supplier.text(articles[style])
+            byArticle[article] = byArticle[article] == nil ? style : -1
+        }
+        for style in 0..<shop.styleCount {
+            for ref in [shop.styles.code.base[style], shop.styles.article.base[style]] where !ref.isNone {
+                let code = shop.arena[ref]
+                if let found = table.find(code.hash(seed: tableSeed), { supplier.arena[codes[$0]] == code }) {
+                    set(style, found, .code)
+                } else if !byArticle.isEmpty, let found = byArticle[code.string], found >= 0 {
+                    set(style, found, .code)
+                }
+            }
+        }
+    }
+
+    private func set(_ shopStyle: Int, _ supplierStyle: Int, _ how: Tie) {
+        if tie.base[shopStyle] != .none { return }
+        partner.base[shopStyle] = UInt32(supplierStyle + 1)
+        tie.base[shopStyle] = how
+    }
+
+    /// Equal titles, unique on both sides, of styles that no code ties.
+    private func tieByTitle(_ supplier: Catalogue, _ shop: Catalogue) {
+        guard supplier.fields.contains(.title), shop.fields.contains(.title) else { return }
+        let free = (0..<shop.styleCount).filter { tie.base[$0] == .none && !shop.styles.title.base[$0].isNone }
+        guard !free.isEmpty else { return }
+        var wanted: [[UInt8]: Int] = [:]  // -1: several
+        var counts: [[UInt8]: Int] = [:]
+        for style in free {
+            let title = Self.key(shop.arena[shop.styles.title.base[style]])
+            wanted[title] = wanted[title] == nil ? style : -1
+        }
+        // A title that a tied style bears too is not unique.
+        for style in 0..<shop.styleCount where tie.base[style] != .none && !shop.styles.title.base[style].isNone {
+            if wanted.count < 4096 || wanted[Self.key(shop.arena[shop.styles.title.base[style]])] != nil {
+                let title = Self.key(shop.arena[shop.styles.title.base[style]])
+                if wanted[title] != nil { wanted[title] = -1 }
+            }
+        }
+        var found: [[UInt8]: Int] = [:]
+        for style in 0..<supplier.styleCount where !supplier.styles.title.base[style].isNone {
+            let title = Self.key(supplier.arena[supplier.styles.title.base[style]])
+            guard wanted[title] != nil else { continue }
+            counts[title, default: 0] += 1
+            found[title] = style
+        }
+        for (title, supplierStyle) in found where counts[title] == 1 {
+            if let shopStyle = wanted[title], shopStyle >= 0 { set(shopStyle, supplierStyle, .title) }
+        }
+    }
+
+    /// A title without case and blanks.
+    private static func key(_ title: Bytes) -> [UInt8] {
+        var key: [UInt8] = []
+        key.reserveCapacity(title.count)
+        for byte in title.buffer where byte > 0x20 { key.append(byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte) }
+        return key
+    }
+
+    /// Families in the order of their first supplier style, then those of shop styles alone.
+    private mutating func collect(_ sets: inout DisjointSets, _ supplier: Catalogue, _ shop: Catalogue) {
+        let total = supplier.styleCount + shop.styleCount
+        var number = [Int32](repeating: -1, count: total)
+        var families: Int32 = 0
+        var supplierCounts: [Int32] = []
+        var shopCounts: [Int32] = []
+        var family = [Int32](repeating: 0, count: total)
+        for style in 0..<total {
+            let root = sets.root(style)
+            if number[root] < 0 {
+                number[root] = families
+                families += 1
+                supplierCounts.append(0)
+                shopCounts.append(0)
+            }
+            family[style] = number[root]
+            if style < supplier.styleCount {
+                supplierCounts[Int(number[root])] += 1
+            } else {
+                shopCounts[Int(number[root])] += 1
+            }
+        }
+        starts = [(0, 0)]
+        starts.reserveCapacity(Int(families) + 1)
+        for index in 0..<Int(families) {
+            starts.append((starts[index].supplier + Int(supplierCounts[index]), starts[index].shop + Int(shopCounts[index])))
+        }
+        var next = starts
+        supplierStyles = Array(repeating: 0, count: supplier.styleCount)
+        shopStyles = Array(repeating: 0, count: shop.styleCount)
+        for style in 0..<supplier.styleCount {
+            let index = Int(family[style])
+            supplierStyles[next[index].supplier] = UInt32(style)
+            next[index].supplier += 1
+        }
+        for style in 0..<shop.styleCount {
+            let index = Int(family[supplier.styleCount + style])
+            shopStyles[next[index].shop] = UInt32(style)
+            next[index].shop += 1
+        }
+    }
+}
+
+/// Union–find with path halving.
+private struct DisjointSets {
+    private var parent: [Int32]
+
+    init(count: Int) { parent = (0..<Int32(count)).map { $0 } }
+
+    mutating func root(_ element: Int) -> Int {
+        var at = element
+        while Int(parent[at]) != at {
+            parent[at] = parent[Int(parent[at])]
+            at = Int(parent[at])
+        }
+        return at
+    }
+
+    mutating func unite(_ a: Int, _ b: Int) {
+        let (x, y) = (root(a), root(b))
+        if x != y { parent[max(x, y)] = Int32(min(x, y)) }
+    }
+}

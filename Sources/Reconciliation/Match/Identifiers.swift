@@ -1,0 +1,197 @@
+import Catalogues
+
+/// Which supplier variant the codes of each shop row name: the identifier witness, found once for all rows.
+struct Identifiers: ~Copyable {
+    /// By SKU and by barcode: the supplier's row plus one; 0 = the shop row has no such code or nothing bears it.
+    let bySKU: Column<UInt32>
+    let byBarcode: Column<UInt32>
+    /// The SKU was found only after its separators and case were dropped.
+    let isSqueezed: Column<Bool>
+    /// A code of the shop row names several supplier variants, so it names none.
+    let isAmbiguous: Column<Bool>
+    /// Supplier rows that share a SKU, and that share a barcode, each group in file order.
+    private(set) var sharedSKUs: [[UInt32]] = []
+    private(set) var sharedBarcodes: [[UInt32]] = []
+
+    private static let batch = 32
+
+    init(supplier: Catalogue, shop: Catalogue) {
+        bySKU = Column(zeros: shop.variantCount)
+        byBarcode = Column(zeros: shop.variantCount)
+        isSqueezed = Column(zeros: shop.variantCount)
+        isAmbiguous = Column(zeros: shop.variantCount)
+        findSKUs(supplier, shop)
+        findBarcodes(supplier, shop)
+    }
+
+    /// The code by which a shop row names the supplier's variant: the supplier's code, or else its own.
+    @inline(__always)
+    static func code(_ shop: Catalogue, _ row: Int) -> Bytes {
+        let named = shop.variants.supplierCode.base[row]
+        return shop.arena[named.isNone ? shop.variants.sku.base[row] : named]
+    }
+
+    private mutating func findSKUs(_ supplier: Catalogue, _ shop: Catalogue) {
+        guard supplier.fields.contains(.sku), shop.fields.contains(.sku) || shop.fields.contains(.supplierCode) else { return }
+        var table = KeyTable(capacity: supplier.variantCount)
+        let skus = supplier.variants.sku.base
+        var shared: [UInt32: [UInt32]] = [:]
+        for row in 0..<supplier.variantCount {
+            if skus[row].isNone { continue }
+            let text = supplier.arena[skus[row]]
+            if let first = table.insert(text.hash(seed: tableSeed), row: row, { supplier.arena[skus[$0]] == text }) {
+                shared[UInt32(first), default: [UInt32(first)]].append(UInt32(row))
+            }
+        }
+        sharedSKUs = shared.values.sorted { $0[0] < $1[0] }
+
+        var unknown: [UInt32] = []
+        var hashes = [UInt64](repeating: 0, count: Self.batch)
+        var sink: UInt64 = 0
+        for start in stride(from: 0, to: shop.variantCount, by: Self.batch) {
+            let end = min(start + Self.batch, shop.variantCount)
+            for row in start..<end {
+                let hash = Self.code(shop, row).hash(seed: tableSeed)
+                hashes[row - start] = hash
+                sink &+= table.touch(hash)
+            }
+            for row in start..<end {
+                let code = Self.code(shop, row)
+                if code.isEmpty { continue }
+                if let found = table.find(hashes[row - start], { supplier.arena[skus[$0]] == code }) {
+                    if !shared.isEmpty, shared[UInt32(found)] != nil {
+                        isAmbiguous.base[row] = true
+                    } else {
+                        bySKU.base[row] = UInt32(found + 1)
+                    }
+                } else {
+                    unknown.append(UInt32(row))
+                }
+            }
+        }
+        withExtendedLifetime(sink) {}
+        findSqueezed(unknown, supplier, shop)
+    }
+
+    /// Codes that no SKU equals are tried again without separators and case. The shop's few are put in a table, and the
+    /// supplier's many stream past it.
+    private mutating func findSqueezed(_ unknown: [UInt32], _ supplier: Catalogue, _ shop: Catalogue) {
+        var codes: [[UInt8]: [UInt32]] = [:]
+        for row in unknown {
+            let key = Self.squeezed(Self.code(shop, Int(row)))
+            // Short codes and bare numbers meet by chance.
+            if key.count >= 5, key.contains(where: { $0 > 57 }) { codes[key, default: []].append(row) }
+        }
+        guard !codes.isEmpty else { return }
+        let lengths = Set(codes.keys.map(\.count))
+        let shortest = lengths.min()!
+        var found: [[UInt8]: UInt32] = [:]
+        var twice: Set<[UInt8]> = []
+        for row in 0..<supplier.variantCount {
+            let sku = supplier.arena[supplier.variants.sku.base[row]]
+            if sku.count < shortest { continue }
+            let key = Self.squeezed(sku)
+            guard lengths.contains(key.count), codes[key] != nil else { continue }
+            if found.updateValue(UInt32(row), forKey: key) != nil { twice.insert(key) }
+        }
+        for (key, supplierRow) in found where !twice.contains(key) {
+            for row in codes[key]! {
+                bySKU.base[Int(row)] = supplierRow + 1
+                isSqueezed.base[Int(row)] = true
+            }
+        }
+    }
+
+    private static func squeezed(_ code: Bytes) -> [UInt8] {
+        var key: [UInt8] = []
+        key.reserveCapacity(code.count)
+        for byte in code.buffer {
+            switch byte {
+            case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: key.append(byte)
+            case 0x41...0x5A: key.append(byte + 32)
+            default: break
+            }
+        }
+        return key
+    }
+
+    private mutating func findBarcodes(_ supplier: Catalogue, _ shop: Catalogue) {
+        guard supplier.fields.contains(.barcode), shop.fields.contains(.barcode) else { return }
+        var table = KeyTable(capacity: supplier.variantCount)
+        let numbers = Column<UInt64>(zeros: supplier.variantCount)
+        var shared: [UInt32: [UInt32]] = [:]
+        var more: [UInt64: UInt32] = [:]  // the further barcodes of rows that have several
+        for row in 0..<supplier.variantCount {
+            let cell = supplier.arena[supplier.variants.barcode.base[row]]
+            if cell.isEmpty { continue }
+            guard let gtin = GTIN(cell) else {
+                for gtin in Barcodes.split(cell) { more[gtin.number] = UInt32(row) }
+                continue
+            }
+            numbers.base[row] = gtin.number
+            if let first = table.insert(Self.hash(gtin.number), row: row, { numbers.base[$0] == gtin.number }) {
+                shared[UInt32(first), default: [UInt32(first)]].append(UInt32(row))
+            }
+        }
+        sharedBarcodes = shared.values.sorted { $0[0] < $1[0] }
+        var hashes = [UInt64](repeating: 0, count: Self.batch)
+        var wanted = [UInt64](repeating: 0, count: Self.batch)
+        var sink: UInt64 = 0
+        for start in stride(from: 0, to: shop.variantCount, by: Self.batch) {
+            let end = min(start + Self.batch, shop.variantCount)
+            for row in start..<end {
+                let number = GTIN(shop.arena[shop.variants.barcode.base[row]])?.number ?? 0
+                wanted[row - start] = number
+                hashes[row - start] = Self.hash(number)
+                sink &+= table.touch(hashes[row - start])
+            }
+            for row in start..<end {
+                let number = wanted[row - start]
+                if number == 0 {
+                    let cell = shop.arena[shop.variants.barcode.base[row]]
+                    if cell.isEmpty { continue }
+                    let rows = Set(Barcodes.split(cell).compactMap { gtin in
+                        table.find(Self.hash(gtin.number), { numbers.base[$0] == gtin.number }).map(UInt32.init)
+                            ?? more[gtin.number]
+                    })
+                    if rows.count == 1 { byBarcode.base[row] = rows.first! + 1 }
+                    continue
+                }
+                if let found = table.find(hashes[row - start], { numbers.base[$0] == number }) {
+                    if !shared.isEmpty, shared[UInt32(found)] != nil {
+                        isAmbiguous.base[row] = true
+                    } else {
+                        byBarcode.base[row] = UInt32(found + 1)
+                    }
+                } else if let found = more[number] {
+                    byBarcode.base[row] = found + 1
+                }
+            }
+        }
+        withExtendedLifetime(sink) {}
+    }
+
+    @inline(__always) private static func hash(_ number: UInt64) -> UInt64 {
+        let product = (number ^ tableSeed).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return product.high ^ product.low
+    }
+}
+
+/// A cell that may hold several barcodes, as some suppliers write them: `8410000000016,8410000000023`.
+enum Barcodes {
+    static func split(_ cell: Bytes) -> [GTIN] {
+        cell.buffer.split(whereSeparator: { [0x2C, 0x3B, 0x7C, 0x2F].contains($0) }).compactMap { part in
+            GTIN(Bytes(base: part.base.baseAddress! + part.startIndex, count: part.count).trimmed)
+        }
+    }
+
+    /// Whether two cells have a barcode in common; nil when one of them has none.
+    static func agree(_ a: Bytes, _ b: Bytes) -> Bool? {
+        if a.isEmpty || b.isEmpty { return nil }
+        if let x = GTIN(a), let y = GTIN(b) { return x == y }
+        let left = split(a)
+        let right = split(b)
+        if left.isEmpty || right.isEmpty { return nil }
+        return left.contains { right.contains($0) }
+    }
+}

@@ -1,0 +1,96 @@
+import Catalogues
+import Lexicons
+
+/// What the options of each variant of a catalogue mean: one meaning a slot, whatever axis or cell said it.
+///
+/// A colour and a size packed into one option, or written on each other's axis, come out in the same slots as two
+/// plain columns do. Each distinct word is understood once an axis kind, never once a row.
+struct Understanding: ~Copyable {
+    /// Meaning numbers, four a variant in the order of `Slot`; 0 = nothing said.
+    private(set) var slots: Column<UInt32>
+    /// What was split out of the words: promises, advice.
+    private(set) var facts: Column<UInt32>
+
+    init(_ catalogue: Catalogue, _ lexicon: Lexicon) {
+        let count = catalogue.variantCount
+        slots = Column(zeros: count * Slot.count)
+        facts = Column(zeros: count)
+        let wordCount = catalogue.words.count
+        let kinds = AxisKind.allCases.count
+        let known = Column<UInt8>(zeros: wordCount * kinds)
+        let meanings = Column<Understood>(zeros: wordCount * kinds)
+        let axisKinds = Self.kinds(ofNames: catalogue, lexicon)
+
+        for position in 0..<catalogue.axisCount {
+            let options = catalogue.variants.option(position)
+            for row in 0..<count {
+                let word = Int(options[row])
+                if word == 0 { continue }
+                let name = catalogue.styles.axis(Int(catalogue.variants.style.base[row]), position)
+                let kind = axisKinds[Int(name)]
+                let index = Int(kind.rawValue) * wordCount + word
+                if known.base[index] == 0 {
+                    known.base[index] = 1
+                    meanings.base[index] = lexicon.understand(catalogue.words[UInt32(word)].buffer, axis: kind)
+                }
+                let meaning = meanings.base[index]
+                let into = slots.base + row * Slot.count
+                Self.put(meaning.colour, into, lexicon)
+                Self.put(meaning.size, into + 1, lexicon)
+                Self.put(meaning.other, into + 2, lexicon)
+                Self.put(meaning.pack, into + 3, lexicon)
+                if meaning.facts != 0 { facts.base[row] |= meaning.facts }
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func put(_ meaning: MeaningID, _ into: UnsafeMutablePointer<UInt32>, _ lexicon: Lexicon) {
+        if meaning.number == 0 { return }
+        into.pointee = into.pointee == 0 ? meaning.number : lexicon.joined(MeaningID(number: into.pointee), meaning).number
+    }
+
+    /// What each word is as the name of an axis; only words that are one are asked.
+    private static func kinds(ofNames catalogue: Catalogue, _ lexicon: Lexicon) -> [AxisKind] {
+        var kinds = [AxisKind](repeating: .unknown, count: catalogue.words.count)
+        var asked = [Bool](repeating: false, count: catalogue.words.count)
+        for index in 0..<catalogue.styles.axes.count {
+            let name = Int(catalogue.styles.axes.base[index])
+            if name == 0 || asked[name] { continue }
+            asked[name] = true
+            kinds[name] = lexicon.axisKind(ofName: catalogue.words[UInt32(name)].buffer)
+        }
+        return kinds
+    }
+
+    @inline(__always) func meaning(_ row: Int, _ slot: Int) -> UInt32 { slots.base[row * Slot.count + slot] }
+
+    /// Whether the variant says anything at all.
+    @inline(__always) func isEmpty(_ row: Int) -> Bool {
+        let base = slots.base + row * Slot.count
+        return base[0] | base[1] | base[2] | base[3] == 0
+    }
+
+    /// Whether two variants say exactly the same.
+    @inline(__always) func same(_ a: Int, _ b: Int) -> Bool {
+        let x = slots.base + a * Slot.count
+        let y = slots.base + b * Slot.count
+        return x[0] == y[0] && x[1] == y[1] && x[2] == y[2] && x[3] == y[3]
+    }
+}
+
+/// The parts of a spec that are compared, each with its like.
+enum Slot: Int, CaseIterable {
+    case colour, size, other, pack
+
+    static let count = 4
+
+    var evidence: Evidence {
+        switch self {
+        case .colour: .colour
+        case .size: .size
+        case .other: .other
+        case .pack: .pack
+        }
+    }
+}

@@ -1,0 +1,235 @@
+import Catalogues
+import Lexicons
+
+/// How two values of one slot stand to each other within a pair of styles.
+private enum Fit: UInt8 { case exact, near, silent, never }
+
+extension Matcher {
+    /// Matches by words alone what no code names, where it is certain which supplier style the shop style is.
+    mutating func matchWords(ofShopStyle shopStyle: Int) {
+        let free = blocks.shop.rows(ofStyle: shopStyle).filter {
+            blocks.identifiers.bySKU.base[$0] == 0 && blocks.identifiers.byBarcode.base[$0] == 0
+        }
+        guard !free.isEmpty, let (supplierStyle, tie) = certainStyle(ofShopStyle: shopStyle) else { return }
+        let theirs = Array(blocks.supplier.rows(ofStyle: supplierStyle))
+        // A style of thousands of variants is a file without styles; words alone decide nothing there.
+        guard free.count * theirs.count <= 4_000_000 else { return }
+        let fits = fits(supplierStyle, shopStyle, theirs)
+
+        var candidates: [[UInt32]] = []  // for each free row the supplier rows whose words fit exactly
+        for row in free { candidates.append(theirs.filter { self.fit($0, row, fits).isExact }.map(UInt32.init)) }
+        var claims: [UInt32: [Int]] = [:]
+        for (index, rows) in candidates.enumerated() where rows.count == 1 { claims[rows[0], default: []].append(index) }
+
+        for (index, row) in free.enumerated() {
+            let exact = candidates[index]
+            if exact.count == 1 {
+                let rivals = claims[exact[0]]!
+                let alone = rivals.allSatisfy { $0 == index || identical(free[$0], row) }
+                settle(exact[0], row, tie, fits, isAlone: alone)
+            } else if exact.count > 1 {
+                for candidate in exact.prefix(5) {
+                    review(candidate, UInt32(row), [tie, .severalCandidates], confidence: UInt8(90 / exact.count))
+                }
+                report(mismatch(.ambiguousMatch, exact[0], UInt32(row), [tie, .severalCandidates]))
+            }
+        }
+        proposeLeftOvers(free, theirs, tie, fits)
+    }
+
+    /// Rows of one style with the same words and the same (or no) code of the supplier's.
+    private mutating func identical(_ a: Int, _ b: Int) -> Bool {
+        blocks.shop.arena[blocks.shop.variants.supplierCode.base[a]] == blocks.shop.arena[blocks.shop.variants.supplierCode.base[b]]
+            && saysTheSame(a, b)
+    }
+
+    /// The supplier style that the shop style certainly is: tied by code or title, or by two variants that codes name
+    /// while none names another style's.
+    private func certainStyle(ofShopStyle shopStyle: Int) -> (style: Int, tie: Evidence)? {
+        let partner = Int(blocks.families.partner.base[shopStyle]) - 1
+        switch blocks.families.tie.base[shopStyle] {
+        case .code: return (partner, .styleCode)
+        case .title: return (partner, .styleTitle)
+        case .none, .siblings: break
+        }
+        var styles: Set<UInt32> = []
+        var rows: Set<UInt32> = []
+        for pair in coded where blocks.shop.variants.style.base[Int(pair.shop)] == shopStyle {
+            styles.insert(blocks.supplier.variants.style.base[Int(pair.supplier)])
+            if pair.doubts.isEmpty { rows.insert(pair.supplier) }
+        }
+        guard styles.count == 1, rows.count >= 2 else { return nil }
+        return (Int(styles.first!), .styleSiblings)
+    }
+
+    // MARK: Axes
+
+    /// How each value of the supplier's style stands to each of the shop's, slot by slot.
+    private struct Fits {
+        var theirs: [[UInt32]] = []
+        var ours: [[UInt32]] = []
+        var table: [[Fit]] = []
+        var learned: [[Bool]] = []
+    }
+
+    private mutating func fits(_ supplierStyle: Int, _ shopStyle: Int, _ theirRows: [Int]) -> Fits {
+        var fits = Fits()
+        for slot in 0..<Slot.count {
+            var theirs: [UInt32] = []
+            var ours: [UInt32] = []
+            for row in theirRows {
+                let value = blocks.supplierWords.meaning(row, slot)
+                if value != 0, !theirs.contains(value) { theirs.append(value) }
+            }
+            for row in blocks.shop.rows(ofStyle: shopStyle) {
+                let value = blocks.shopWords.meaning(row, slot)
+                if value != 0, !ours.contains(value) { ours.append(value) }
+            }
+            var table = [Fit](repeating: .silent, count: theirs.count * ours.count)
+            var learned = [Bool](repeating: false, count: theirs.count * ours.count)
+            for (i, x) in theirs.enumerated() {
+                for (j, y) in ours.enumerated() {
+                    switch relation(x, y) {
+                    case .same: table[i * ours.count + j] = .exact
+                    case .near: table[i * ours.count + j] = .near
+                    case .never: table[i * ours.count + j] = .never
+                    case .silent: break
+                    }
+                }
+            }
+            learn(slot, supplierStyle, shopStyle, theirs, ours, &table, &learned)
+            // One to one: what has an exact partner has no other.
+            for i in theirs.indices {
+                for j in ours.indices where table[i * ours.count + j] == .exact {
+                    for k in ours.indices where k != j && table[i * ours.count + k] != .exact { table[i * ours.count + k] = .never }
+                    for k in theirs.indices where k != i && table[k * ours.count + j] != .exact { table[k * ours.count + j] = .never }
+                }
+            }
+            fits.theirs.append(theirs)
+            fits.ours.append(ours)
+            fits.table.append(table)
+            fits.learned.append(learned)
+        }
+        return fits
+    }
+
+    /// A value pair that accepted coded siblings establish holds for the uncoded ones, unless it is a `never`.
+    private mutating func learn(
+        _ slot: Int, _ supplierStyle: Int, _ shopStyle: Int, _ theirs: [UInt32], _ ours: [UInt32], _ table: inout [Fit],
+        _ learned: inout [Bool]
+    ) {
+        for pair in coded where pair.doubts.isEmpty && (pair.silent | pair.near) >> UInt8(slot) & 1 == 1 {
+            guard blocks.shop.variants.style.base[Int(pair.shop)] == shopStyle,
+                blocks.supplier.variants.style.base[Int(pair.supplier)] == supplierStyle,
+                let i = theirs.firstIndex(of: blocks.supplierWords.meaning(Int(pair.supplier), slot)),
+                let j = ours.firstIndex(of: blocks.shopWords.meaning(Int(pair.shop), slot))
+            else { continue }
+            table[i * ours.count + j] = .exact
+            learned[i * ours.count + j] = true
+        }
+    }
+
+    /// How a supplier row's words fit a shop row's.
+    private struct RowFit {
+        var exact: UInt8 = 0
+        var near: UInt8 = 0
+        var silent: UInt8 = 0
+        var lacking: UInt8 = 0
+        var isNever = false
+        var isLearned = false
+
+        var isExact: Bool { !isNever && near | silent | lacking == 0 && exact != 0 }
+    }
+
+    private func fit(_ supplierRow: Int, _ shopRow: Int, _ fits: Fits) -> RowFit {
+        var fit = RowFit()
+        for slot in 0..<Slot.count {
+            let x = blocks.supplierWords.meaning(supplierRow, slot)
+            let y = blocks.shopWords.meaning(shopRow, slot)
+            let bit: UInt8 = 1 << UInt8(slot)
+            if x == 0, y == 0 { continue }
+            if x == 0 || y == 0 {
+                fit.lacking |= bit
+                continue
+            }
+            let index = fits.theirs[slot].firstIndex(of: x)! * fits.ours[slot].count + fits.ours[slot].firstIndex(of: y)!
+            switch fits.table[slot][index] {
+            case .exact:
+                fit.exact |= bit
+                if fits.learned[slot][index] { fit.isLearned = true }
+            case .near: fit.near |= bit
+            case .silent: fit.silent |= bit
+            case .never:
+                fit.isNever = true
+                return fit
+            }
+        }
+        return fit
+    }
+
+    // MARK: Decisions
+
+    /// The words fit exactly one supplier row.
+    private mutating func settle(_ supplier: UInt32, _ row: Int, _ tie: Evidence, _ fits: Fits, isAlone: Bool) {
+        let fit = fit(Int(supplier), row, fits)
+        var evidence: Evidence = tie
+        for slot in Slot.allCases where fit.exact >> UInt8(slot.rawValue) & 1 == 1 { evidence.insert(slot.evidence) }
+        if fit.isLearned { evidence.insert(.learnedValue) }
+        let shop = UInt32(row)
+        if !isAlone || isTaken(supplier, by: row) {
+            review(supplier, shop, evidence.union(.severalCandidates), confidence: 60)
+            report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.severalCandidates)))
+        } else if barcodesDiffer(supplier, shop) {
+            review(supplier, shop, evidence.union(.barcodeDiffers), confidence: 70)
+            report(mismatch(.barcodeDiffers, supplier, shop, evidence.union(.barcodeDiffers)))
+        } else {
+            accept(supplier, shop, evidence, confidence: fit.isLearned ? 93 : 95)
+        }
+    }
+
+    /// Another shop row, named by its code, already is (or may be) this supplier variant.
+    private mutating func isTaken(_ supplier: UInt32, by row: Int) -> Bool {
+        let style = blocks.shop.variants.style.base[row]
+        return coded.contains {
+            $0.supplier == supplier && $0.doubts.isEmpty && blocks.shop.variants.style.base[Int($0.shop)] == style
+        }
+    }
+
+    func barcodesDiffer(_ supplier: UInt32, _ shop: UInt32) -> Bool {
+        Barcodes.agree(
+            blocks.supplier.arena[blocks.supplier.variants.barcode.base[Int(supplier)]],
+            blocks.shop.arena[blocks.shop.variants.barcode.base[Int(shop)]]) == false
+    }
+
+    /// What fits nearly, or is all that is left, is proposed to a person; never accepted.
+    private mutating func proposeLeftOvers(_ free: [Int], _ theirs: [Int], _ tie: Evidence, _ fits: Fits) {
+        let open = free.filter { shopDecisions.base[$0] == .none }
+        let left = theirs.filter { supplierDecisions.base[$0] == .none }
+        guard !open.isEmpty, !left.isEmpty else { return }
+        for row in open {
+            var candidates: [(row: Int, confidence: Int, evidence: Evidence)] = []
+            for other in left {
+                let fit = fit(other, row, fits)
+                if fit.isNever { continue }
+                let only = open.count == 1 && left.count == 1
+                if fit.exact | fit.near == 0, !only { continue }
+                var evidence: Evidence = tie
+                for slot in Slot.allCases where fit.exact >> UInt8(slot.rawValue) & 1 == 1 { evidence.insert(slot.evidence) }
+                if fit.near != 0 { evidence.insert(.nearWords) }
+                if fit.silent != 0 { evidence.insert(.silentWords) }
+                if fit.lacking != 0 { evidence.insert(.oneSideLacksWords) }
+                if only { evidence.insert(.onlyOneLeft) }
+                let confidence =
+                    30 + 15 * fit.exact.nonzeroBitCount + 10 * fit.near.nonzeroBitCount
+                    - 10 * (fit.silent | fit.lacking).nonzeroBitCount + (only ? 15 : 0)
+                candidates.append((other, max(5, min(85, confidence)), evidence))
+            }
+            candidates.sort { ($1.confidence, $0.row) < ($0.confidence, $1.row) }
+            guard let best = candidates.first else { continue }
+            for candidate in candidates.prefix(5) {
+                review(UInt32(candidate.row), UInt32(row), candidate.evidence, confidence: UInt8(candidate.confidence))
+            }
+            report(mismatch(.ambiguousMatch, UInt32(best.row), UInt32(row), best.evidence))
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// What speaks for (or against) a pair: the witnesses, by the names under which `evidence` lists them.
+public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
+    public let rawValue: UInt32
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    // Identifiers
+    public static let sku = Evidence(rawValue: 1 << 0)
+    public static let skuSqueezed = Evidence(rawValue: 1 << 1)
+    public static let barcode = Evidence(rawValue: 1 << 2)
+    public static let confirmed = Evidence(rawValue: 1 << 3)
+    // The style
+    public static let styleCode = Evidence(rawValue: 1 << 4)
+    public static let styleTitle = Evidence(rawValue: 1 << 5)
+    public static let styleSiblings = Evidence(rawValue: 1 << 6)
+    // The words of the spec
+    public static let colour = Evidence(rawValue: 1 << 8)
+    public static let size = Evidence(rawValue: 1 << 9)
+    public static let other = Evidence(rawValue: 1 << 10)
+    public static let pack = Evidence(rawValue: 1 << 11)
+    public static let noOptions = Evidence(rawValue: 1 << 12)
+    public static let learnedValue = Evidence(rawValue: 1 << 13)
+    public static let silentWords = Evidence(rawValue: 1 << 14)
+    public static let nearWords = Evidence(rawValue: 1 << 15)
+    public static let onlyOneLeft = Evidence(rawValue: 1 << 16)
+    // What keeps it from being accepted
+    public static let wordsContradict = Evidence(rawValue: 1 << 20)
+    public static let codesConflict = Evidence(rawValue: 1 << 21)
+    public static let severalCandidates = Evidence(rawValue: 1 << 22)
+    public static let barcodeDiffers = Evidence(rawValue: 1 << 23)
+    public static let breaksOneToOne = Evidence(rawValue: 1 << 24)
+    public static let sizeSystemsDiffer = Evidence(rawValue: 1 << 25)
+    public static let oneSideLacksWords = Evidence(rawValue: 1 << 26)
+    public static let titlesDiffer = Evidence(rawValue: 1 << 27)
+
+    public static let names: [(Evidence, String)] = [
+        (.sku, "sku"), (.skuSqueezed, "sku-squeezed"), (.barcode, "barcode"), (.confirmed, "confirmed"),
+        (.styleCode, "style-code"), (.styleTitle, "style-title"), (.styleSiblings, "style-siblings"),
+        (.colour, "colour"), (.size, "size"), (.other, "other-option"), (.pack, "pack"), (.noOptions, "no-options"),
+        (.learnedValue, "learned-value"), (.silentWords, "words-silent"), (.nearWords, "words-near"),
+        (.onlyOneLeft, "only-one-left"), (.wordsContradict, "!words-contradict"), (.codesConflict, "!codes-conflict"),
+        (.severalCandidates, "!several-candidates"), (.barcodeDiffers, "!barcode-differs"),
+        (.breaksOneToOne, "!breaks-one-to-one"), (.sizeSystemsDiffer, "!size-systems-differ"),
+        (.oneSideLacksWords, "!one-side-lacks-words"), (.titlesDiffer, "!titles-differ"),
+    ]
+
+    /// `sku+colour+size`; what speaks against the pair begins with `!`.
+    public var text: String { Self.names.filter { contains($0.0) }.map(\.1).joined(separator: "+") }
+}

@@ -1,0 +1,20 @@
+/// The language of what a person reads. Codes, file columns and JSON keys stay as they are.
+public enum Language: String, CaseIterable, Sendable { case zh, en }
+
+/// One text in both languages.
+struct Bilingual: Sendable {
+    var zh: String
+    var en: String
+
+    init(_ zh: String, _ en: String) {
+        self.zh = zh
+        self.en = en
+    }
+
+    subscript(language: Language) -> String {
+        switch language {
+        case .zh: zh
+        case .en: en
+        }
+    }
+}
