@@ -139,6 +139,13 @@ public struct CatalogueBuilder: ~Copyable {
         return style
     }
 
+    /// Notes a style of which the source names no variant.
+    public mutating func addStyle(code: Bytes, title: Bytes, line: UInt32) {
+        let style = style(code, title, line)
+        if styles.title.base[style].isNone { styles.title.base[style] = arena.add(title) }
+        lastStyle = -1
+    }
+
     // MARK: Texts
 
     /// A code without the apostrophe that keeps spreadsheets from eating its zeros.
@@ -305,6 +312,7 @@ public struct CatalogueBuilder: ~Copyable {
     /// The catalogue of all records taken.
     public consuming func finish() -> Catalogue {
         unpackSpecs()
+        if source.leg == .orders { mergeRepeats() }
         let order = groupByStyle()
         return Catalogue(
             source: source, variants: variants, styles: styles, words: words, arena: arena, diagnostics: diagnostics,
@@ -322,16 +330,40 @@ public struct CatalogueBuilder: ~Copyable {
             }
             let style = Int(variants.style.base[row])
             for (position, part) in known[packed]!.enumerated() where part.value != 0 {
-                if part.axis == 0, position < axisLimit {
-                    if variants.option(position)[row] == 0 {
-                        variants.option(position)[row] = part.value
-                        written.insert(.option(position))
-                    }
+                if part.axis == 0 {
+                    // A part without a name goes where no other name stands: it is not that axis.
+                    let free = (0..<axisLimit).filter { variants.option($0)[row] == 0 }
+                    guard let at = free.first(where: { styles.axes.base[style * axisLimit + $0] == 0 }) ?? free.first else { continue }
+                    variants.option(at)[row] = part.value
+                    written.insert(.option(at))
                 } else {
                     place(part.value, part.axis, style, row, near: min(position, axisLimit - 1))
                 }
             }
         }
+    }
+
+    /// An order export says the same variant once an order line: its distinct specs are the variants.
+    private mutating func mergeRepeats() {
+        struct Key: Hashable {
+            var style: UInt32
+            var code: String
+            var spec: UInt32
+            var options: [UInt32]
+        }
+        var seen: Set<Key> = []
+        var kept = Column<UInt32>(capacity: count)
+        for row in 0..<count {
+            let code = variants.supplierCode.base[row].isNone ? variants.sku.base[row] : variants.supplierCode.base[row]
+            let key = Key(
+                style: variants.style.base[row], code: code.isNone ? "" : arena[code].string, spec: variants.spec.base[row],
+                options: (0..<axisLimit).map { variants.option($0)[row] })
+            if seen.insert(key).inserted { kept.append(UInt32(row)) }
+        }
+        if kept.count == count { return }
+        variants.permute(by: kept, written: written)
+        count = kept.count
+        variants.setCount(count)
     }
 
     /// Brings the variants of each style together (styles in the order in which they were met, variants in the order of

@@ -35,6 +35,12 @@ package struct RecordSink: ~Copyable {
         }
     }
 
+    /// Notes a style of which the source names no variant.
+    package mutating func addStyle(code: Bytes, title: Bytes, line: Int) {
+        flush()
+        builder.addStyle(code: code, title: title, line: UInt32(clamping: line))
+    }
+
     /// What the open record has for a field so far; valid until the record is committed.
     package func value(_ field: Field) -> Bytes { batch.column(field)[batch.count] }
 

@@ -3,7 +3,7 @@ import Catalogues
 import Glibc
 import Synchronization
 
-/// What a profile asks of a file that it recognises.
+/// What a profile asks of a file that it recognises; its headers and elements are folded.
 struct ProfileSketch: Sendable {
     var name: String
     var formats: [Profile.Format]
@@ -55,7 +55,7 @@ extension Profile {
         let sketches = sketches.filter { $0.formats.contains(format) }
         let found = sketches.filter { sketch in
             let asked = format == .csv ? sketch.headers : sketch.elements
-            return !asked.isEmpty && ProfileChoice.has(asked, keys)
+            return !asked.isEmpty && asked.allSatisfy { $0.contains(where: keys.contains) }
         }
         if found.isEmpty, !withFallback { return [] }
         return (found.isEmpty ? sketches.filter(\.isFallback) : found).compactMap { named($0.name) }

@@ -77,7 +77,9 @@ extension Profile {
     /// `Attribute 1 name`, `Attribute 1 value(s)`: options beyond the fourth are the structure's matter.
     private func addAttributes(_ keys: [String], _ map: inout ColumnMap) {
         for number in 1...axisLimit {
-            for (role, field) in [(Role.attributeName, Field.optionName(number - 1)), (.attributeValue, .option(number - 1))] {
+            for (role, field) in [
+                (Role.attributeName, Field.optionName(number - 1)), (.attributeValue, .option(number - 1)),
+            ] {
                 guard map.column(field) == nil, let column = attributeColumn(role, number, keys) else { continue }
                 if map.fields[column] == nil { map.fields[column] = field }
             }
@@ -100,8 +102,12 @@ extension Profile {
             let header = ColumnMap.shown(map.headers[column])
             if let earlier = first[key], map.fields[earlier] != nil {
                 map.oddities.append(
-                    (column + 1, "duplicate-header", "the header “\(header)” stands in column \(earlier + 1) already; that one is read"))
-            } else if isFallback, map.fields[column] == nil, map.roles[column] == nil, case .field(let field)? = meanings[column].first?.target,
+                    (
+                        column + 1, "duplicate-header",
+                        "the header “\(header)” stands in column \(earlier + 1) already; that one is read"
+                    ))
+            } else if isFallback, map.fields[column] == nil, map.roles[column] == nil,
+                case .field(let field)? = meanings[column].first?.target,
                 let other = map.column(field)
             {
                 map.oddities.append(
@@ -130,7 +136,8 @@ extension Field {
         case .option2Name: "option 2 name"
         case .option3Name: "option 3 name"
         case .option4Name: "option 4 name"
-        case .article, .title, .sku, .barcode, .spec, .price, .cost, .currency, .stock, .availability, .status, .promise,
+        case .article, .title, .sku, .barcode, .spec, .price, .cost, .currency, .stock, .availability, .status,
+            .promise,
             .brand, .category:
             "\(self)"
         @unknown default: "\(self)"

@@ -7,7 +7,7 @@ package enum HeaderKey {
     package static func fold(_ header: String) -> String {
         if let plain = foldASCII(header) { return plain }
         let scalars = Array(header.unicodeScalars)
-        let open = scalars.contains { legends[$0] != nil }
+        let open = scalars.contains { closing($0) != nil }
         let folded = fold(open ? withoutLegends(scalars) : scalars)
         return folded.isEmpty && open ? fold(scalars) : folded
     }
@@ -58,7 +58,7 @@ package enum HeaderKey {
         var result: [Unicode.Scalar] = []
         var at = 0
         while at < scalars.count {
-            guard let close = legends[scalars[at]], let end = scalars[at...].firstIndex(of: close) else {
+            guard let close = closing(scalars[at]), let end = scalars[at...].firstIndex(of: close) else {
                 result.append(scalars[at])
                 at += 1
                 continue
@@ -70,7 +70,17 @@ package enum HeaderKey {
         return result
     }
 
-    private static let legends: [Unicode.Scalar: Unicode.Scalar] = ["(": ")", "[": "]", "（": "）", "【": "】", "［": "］"]
+    /// The bracket that closes a legend which `open` begins.
+    private static func closing(_ open: Unicode.Scalar) -> Unicode.Scalar? {
+        switch open {
+        case "(": ")"
+        case "[": "]"
+        case "（": "）"
+        case "【": "】"
+        case "［": "］"
+        default: nil
+        }
+    }
 
     /// Full-width letters, digits and punctuation as plain ones.
     static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -74,7 +74,8 @@ package struct HeaderLine: Sendable {
     private static func nothingUnderstood(_ rows: [[String]], _ file: String) -> FeedError {
         let first = rows.first { $0.contains { !HeaderKey.fold($0).isEmpty } }
         guard let row = rows.prefix(rowLimit).max(by: { filled($0) < filled($1) }), let first, filled(row) > 0 else {
-            return FeedError(Place(file: file, line: 1), "the file is empty", remedy: "Export it again, and give the new file.")
+            return FeedError(
+                Place(file: file, line: 1), "the file is empty", remedy: "Export it again, and give the new file.")
         }
         let headers = (filled(first) * 2 > filled(row) ? first : row).filter { !HeaderKey.fold($0).isEmpty }
         let shown = headers.prefix(20).map { "“\(ColumnMap.shown($0).prefix(30))”" }.joined(separator: ", ")

@@ -53,7 +53,7 @@ package struct ProfileChoice: Sendable {
         try HeaderLine.best(rows: rows, file: file, options: options)
     }
 
-    static func has(_ asked: [[String]], _ keys: Set<String>) -> Bool {
+    private static func has(_ asked: [[String]], _ keys: Set<String>) -> Bool {
         asked.allSatisfy { $0.contains { keys.contains(HeaderKey.fold($0)) } }
     }
 
@@ -67,14 +67,18 @@ package struct ProfileChoice: Sendable {
             rated.append((profile, profile.isFallback ? -1 : profile[keyPath: asked].count, columns))
         }
         guard var best = rated.first else { return nil }
-        for other in rated.dropFirst() where (other.asked, other.understood) > (best.asked, best.understood) { best = other }
-        let alsoFits = rated.filter { $0.profile.name != best.profile.name && !$0.profile.isFallback }.map(\.profile.name)
+        for other in rated.dropFirst() where (other.asked, other.understood) > (best.asked, best.understood) {
+            best = other
+        }
+        let alsoFits = rated.filter { $0.profile.name != best.profile.name && !$0.profile.isFallback }.map(
+            \.profile.name)
 
         var reason: String
         if noun.isEmpty {
             reason = "it was asked for"
         } else if best.profile.isFallback || best.asked == 0 {
-            reason = noun == "headers" ? "\(best.understood) headers are understood" : "no other profile knows its elements"
+            reason =
+                noun == "headers" ? "\(best.understood) headers are understood" : "no other profile knows its elements"
         } else {
             let found = best.profile[keyPath: asked].compactMap { $0.first { keys.contains(HeaderKey.fold($0)) } }
             reason = "it has the \(noun) \(found.joined(separator: ", "))"

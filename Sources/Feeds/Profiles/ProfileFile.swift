@@ -32,13 +32,15 @@ struct ProfileFile {
             name: try top.text("name") ?? "",
             formats: (try top.texts("format") ?? []).compactMap(Profile.Format.init(rawValue:)),
             isFallback: try top.flag("fallback") ?? false,
-            headers: try recognise?.alternatives("headers") ?? [],
-            elements: try recognise?.alternatives("elements") ?? [])
+            headers: (try recognise?.alternatives("headers") ?? []).map { $0.map(HeaderKey.fold) },
+            elements: (try recognise?.alternatives("elements") ?? []).map { $0.map(HeaderKey.fold) })
     }
 
     private static let topKeys = [
-        "name", "title", "based on", "format", "recognise", "fallback", "structure", "style key", "lines after header", "fields", "axes",
-        "supplier", "shop", "platform", "orders", "ignore", "carry down", "no option", "parent", "lists", "spec", "prices",
+        "name", "title", "based on", "format", "recognise", "fallback", "structure", "style key", "lines after header",
+        "fields", "axes",
+        "supplier", "shop", "platform", "orders", "ignore", "carry down", "no option", "parent", "lists", "spec",
+        "prices",
         "stock", "status", "fixed", "complete", "xml", "property names", "property values",
     ]
 
@@ -61,7 +63,8 @@ struct ProfileFile {
         var formats: [Profile.Format] = []
         for word in try top.texts("format") ?? [] {
             let place = Place(file: file, line: top.line(of: "format"))
-            formats.append(try YAMLTable.choose(word, Profile.Format.allCases.map { ($0.rawValue, $0) }, place, "format"))
+            formats.append(
+                try YAMLTable.choose(word, Profile.Format.allCases.map { ($0.rawValue, $0) }, place, "format"))
         }
         profile = base ?? Profile(name: name, title: name, format: .csv)
         profile.name = name
@@ -141,10 +144,8 @@ struct ProfileFile {
         let fieldNames = Field.allCases.map { (name: $0.words, choice: $0) }
         if let words = try top.texts("carry down") {
             profile.carried = []
-            for word in words {
             let place = Place(file: top.file, line: top.line(of: "carry down"))
-            profile.carried.append(try YAMLTable.choose(word, fieldNames, place, "carry down"))
-            }
+            for word in words { profile.carried.append(try YAMLTable.choose(word, fieldNames, place, "carry down")) }
         }
         if let words = try top.texts("no option") { profile.noOption = Set(words) }
         if let parent = try top.table("parent") {
@@ -199,7 +200,8 @@ struct ProfileFile {
         profile.rules.currency = profile.fixed.removeValue(forKey: .currency) ?? profile.rules.currency
         if let stock = try top.table("stock") {
             let words: [(String, Availability)] = [
-                ("in stock", .inStock), ("out of stock", .outOfStock), ("preorder", .preorder), ("backorder", .backorder),
+                ("in stock", .inStock), ("out of stock", .outOfStock), ("preorder", .preorder),
+                ("backorder", .backorder),
             ]
             try stock.allow(["unlimited", "empty is none"] + words.map(\.0), in: "“stock”")
             if let words = try stock.texts("unlimited") { profile.rules.unlimited = Set(words.map { $0.lowercased() }) }
@@ -226,10 +228,12 @@ struct ProfileFile {
             try table.allow(["element", "name", "value"], in: "a parameter")
             guard let element = try table.text("element"), let name = try table.text("name") else {
                 throw FeedError(
-                    Place(file: table.file, line: table.line), "a parameter needs its element and where its name stands",
+                    Place(file: table.file, line: table.line),
+                    "a parameter needs its element and where its name stands",
                     remedy: "Write “{element: param, name: \"@name\"}”.")
             }
-            profile.parameters.append(Profile.Parameter(element: element, name: name, value: try table.text("value") ?? ""))
+            profile.parameters.append(
+                Profile.Parameter(element: element, name: name, value: try table.text("value") ?? ""))
         }
         profile.parameters += inherited.filter { !profile.parameters.contains($0) }
     }

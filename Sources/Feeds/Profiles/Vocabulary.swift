@@ -35,14 +35,17 @@ struct Vocabulary: Sendable {
 
     private static func add(_ headers: [Field: [String]], to meanings: inout [String: [Meaning]]) {
         for field in fieldOrder {
-            for (rank, header) in (headers[field] ?? []).enumerated() { add(.field(field), rank, header, to: &meanings) }
+            for (rank, header) in (headers[field] ?? []).enumerated() {
+                add(.field(field), rank, header, to: &meanings)
+            }
         }
     }
 
     private static func add(_ target: Target, _ rank: Int, _ header: String, to meanings: inout [String: [Meaning]]) {
         if header.contains("{n}") {
             for number in 1...axisLimit {
-                let one = header.split(separator: "{n}", omittingEmptySubsequences: false).joined(separator: "\(number)")
+                let one = header.split(separator: "{n}", omittingEmptySubsequences: false).joined(
+                    separator: "\(number)")
                 meanings[HeaderKey.fold(one), default: []].append(Meaning(target: target, rank: rank))
             }
         } else {

@@ -41,7 +41,8 @@ struct YAMLTable {
             let line = key.mark?.line ?? value.mark?.line ?? 0
             let folded = HeaderKey.fold(name)
             if entries.contains(where: { $0.0 == folded }) {
-                throw FeedError(Place(file: file, line: line), "the key “\(name)” stands here twice", remedy: "Join the two.")
+                throw FeedError(
+                    Place(file: file, line: line), "the key “\(name)” stands here twice", remedy: "Join the two.")
             }
             entries.append((folded, name, line, value))
         }
@@ -80,7 +81,9 @@ struct YAMLTable {
         return try texts(entry.value, entry)
     }
 
-    private func texts(_ node: Node, _ entry: (key: String, name: String, line: Int, value: Node)) throws(FeedError) -> [String] {
+    private func texts(_ node: Node, _ entry: (key: String, name: String, line: Int, value: Node)) throws(FeedError)
+        -> [String]
+    {
         if let scalar = node.scalar { return scalar.string.isEmpty ? [] : [scalar.string] }
         guard let sequence = node.sequence else { throw wrong(entry, "a text or a list of texts", node) }
         var result: [String] = []
@@ -111,7 +114,9 @@ struct YAMLTable {
 
     func number(_ key: String) throws(FeedError) -> Int? {
         guard let entry = entry(key) else { return nil }
-        guard let number = entry.value.scalar.flatMap({ Int($0.string) }), number >= 0 else { throw wrong(entry, "a number") }
+        guard let number = entry.value.scalar.flatMap({ Int($0.string) }), number >= 0 else {
+            throw wrong(entry, "a number")
+        }
         return number
     }
 
@@ -119,7 +124,8 @@ struct YAMLTable {
     func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, of: Choice.Type) throws(FeedError) -> Choice?
     where Choice.RawValue == String {
         guard let entry = entry(key), let word = try text(key) else { return nil }
-        return try Self.choose(word, Choice.allCases.map { ($0.rawValue, $0) }, Place(file: file, line: entry.line), key)
+        return try Self.choose(
+            word, Choice.allCases.map { ($0.rawValue, $0) }, Place(file: file, line: entry.line), key)
     }
 
     static func choose<Choice>(
@@ -130,7 +136,8 @@ struct YAMLTable {
         let names = choices.map(\.name)
         let near = NearestName.of(word, among: names).map { "Did you mean “\($0)”? " } ?? ""
         throw FeedError(
-            place, "“\(word)” is nothing that \(key) can be", remedy: near + "It can be: \(names.joined(separator: ", ")).")
+            place, "“\(word)” is nothing that \(key) can be",
+            remedy: near + "It can be: \(names.joined(separator: ", ")).")
     }
 
     func table(_ key: String) throws(FeedError) -> YAMLTable? {
@@ -169,7 +176,8 @@ struct YAMLTable {
         case .scanner(let context, let problem, _, _), .parser(let context, let problem, _, _),
             .composer(let context, let problem, _, _):
             problem + (context.map { ", \($0.text)" } ?? "")
-        case .duplicatedKeysInMapping(let keys, _): "a key stands twice (\(keys.map { "\($0)" }.joined(separator: ", ")))"
+        case .duplicatedKeysInMapping(let keys, _):
+            "a key stands twice (\(keys.map { "\($0)" }.joined(separator: ", ")))"
         default: "\(error)"
         }
     }

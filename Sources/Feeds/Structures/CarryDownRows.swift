@@ -44,7 +44,9 @@ struct CarryDownRows {
 
         sink.begin(line: line)
         for (field, column) in columns.fields { sink.set(field, row[column]) }
-        if key.isEmpty, !style.isEmpty, let field = styleColumn.flatMap({ columns.map.fields[$0] }) { set(field, style, &sink) }
+        if key.isEmpty, !style.isEmpty, let field = styleColumn.flatMap({ columns.map.fields[$0] }) {
+            set(field, style, &sink)
+        }
         for carried in above where row[carried.column].isEmpty { set(carried.field, carried.text, &sink) }
         dropNoOption(row, &sink)
         setStock(row, &sink)

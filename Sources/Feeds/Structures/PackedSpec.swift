@@ -85,7 +85,9 @@ package struct PackedSpec: Sendable {
         var parts: [Part] = []
         var rest = text
         while let open = rest.first {
-            guard open == "[" || open == "【", let close = rest.plainIndex(of: open == "[" ? "]" : "】") else { return nil }
+            guard open == "[" || open == "【", let close = rest.plainIndex(of: open == "[" ? "]" : "】") else {
+                return nil
+            }
             let value = rest[(close + 1)...]
             let next = value.plainIndex(of: open) ?? value.end
             let part = (rest[(rest.start + 1)..<close].text, value[..<next].text)
@@ -109,7 +111,8 @@ package struct PackedSpec: Sendable {
         var parts: [Part] = []
         for piece in pieces {
             let fields = piece.split(max: 4) { $0 == ":" }
-            guard fields.count == 2 || fields.count == 4, fields[0].isNumber, fields[0].count > 3, fields[1].isNumber else {
+            guard fields.count == 2 || fields.count == 4, fields[0].isNumber, fields[0].count > 3, fields[1].isNumber
+            else {
                 return nil
             }
             parts.append(fields.count == 4 ? (fields[2].text, fields[3].text) : (fields[0].text, piece.text))

@@ -68,7 +68,8 @@ struct PackedText {
     ///
     /// - Parameter protectingDigits: a separator between two digits is part of a number or size: `1,5`, `180/100A`.
     /// - Parameter max: as many pieces at most; the last one keeps its separators.
-    func split(protectingDigits: Bool = false, max: Int = .max, _ isSeparator: (Unicode.Scalar) -> Bool) -> [PackedText] {
+    func split(protectingDigits: Bool = false, max: Int = .max, _ isSeparator: (Unicode.Scalar) -> Bool) -> [PackedText]
+    {
         var pieces: [PackedText] = []
         var from = start
         for at in start..<end where !inside[at] && isSeparator(scalars[at]) && pieces.count < max - 1 {
@@ -87,7 +88,9 @@ struct PackedText {
         var pieces: [PackedText] = []
         var from = start
         for at in start..<end where !inside[at] && scalars[at] == "/" {
-            guard at > start, at + 1 < end, Self.isBlank(scalars[at - 1]), Self.isBlank(scalars[at + 1]) else { continue }
+            guard at > start, at + 1 < end, Self.isBlank(scalars[at - 1]), Self.isBlank(scalars[at + 1]) else {
+                continue
+            }
             pieces.append(self[from..<at])
             from = at + 1
         }
@@ -116,7 +119,8 @@ struct PackedText {
         let letters = word.drop { $0.isNumber }
         if let last = letters.last, "sml".contains(last), letters.dropLast().allSatisfy({ $0 == "x" }) { return true }
         if strict { return false }
-        guard let digit = word.first, digit.isNumber || word.hasPrefix("eu") || word.hasPrefix("us") || word.hasPrefix("uk")
+        guard let digit = word.first,
+            digit.isNumber || word.hasPrefix("eu") || word.hasPrefix("us") || word.hasPrefix("uk")
         else { return false }
         let tail = word.drop { $0.isNumber || $0.isLetter && $0.isASCII }
         return word.count <= 8 && (tail.isEmpty || tail == "号" || tail == "半") && word.contains { $0.isNumber }

@@ -58,7 +58,11 @@ struct ParentChildRows {
                 held.hold(row.cells.map(\.trimmed), line: line, key: key)
             }
         case .single:
-            if held.isEmpty { emitSingle(row, line, &sink) } else { held.hold(row.cells.map(\.trimmed), line: line, key: "") }
+            if held.isEmpty {
+                emitSingle(row, line, &sink)
+            } else {
+                held.hold(row.cells.map(\.trimmed), line: line, key: "")
+            }
         }
     }
 
@@ -104,13 +108,15 @@ struct ParentChildRows {
         let parent = Parent(
             style: sku.isEmpty ? id.string : sku.string, title: row[map.column(.title)].string,
             brand: row[map.column(.brand)].string, category: row[map.column(.category)].string,
-            status: row[map.column(.status)].string, stock: row[map.column(.stock)].string, allowed: allowed, line: line)
+            status: row[map.column(.status)].string, stock: row[map.column(.stock)].string, allowed: allowed, line: line
+        )
         parents.append(parent)
         for key in [sku.isEmpty ? "" : Self.key(sku), id.isEmpty ? "" : "id:\(id.string)"] where !key.isEmpty {
             if let other = parentsByKey[key] {
                 columns.tell(
                     "duplicate-parent", line: line,
-                    "“\(key)” is the parent on line \(parents[other].line), too; its variations are counted to that one", sink: &sink)
+                    "“\(key)” is the parent on line \(parents[other].line), too; its variations are counted to that one",
+                    sink: &sink)
             } else {
                 parentsByKey[key] = parents.count - 1
             }
@@ -183,14 +189,17 @@ struct ParentChildRows {
             inherit(.brand, parent.brand, &sink)
             inherit(.category, parent.category, &sink)
             inherit(.stock, parent.stock, &sink)
-            if columns.profile.rules.statusWords[parent.status.lowercased()] == .offSale { sink.set(.status, parent.status) }
+            if columns.profile.rules.statusWords[parent.status.lowercased()] == .offSale {
+                sink.set(.status, parent.status)
+            }
         } else {
             sink.set(.styleCode, reference)
             columns.tell(
                 "missing-parent", line: line,
                 reference.isEmpty
                     ? "the variation names no parent; it stands alone"
-                    : "there is no parent “\(RowColumns.shown(reference))”; its variations are a style without a title", sink: &sink)
+                    : "there is no parent “\(RowColumns.shown(reference))”; its variations are a style without a title",
+                sink: &sink)
         }
         setOptions(row, line, number.map { parents[$0].allowed } ?? [:], &sink)
         columns.complete(row, sink: &sink)
@@ -213,11 +222,13 @@ struct ParentChildRows {
             }
             position += 1
             if !value.isEmpty, let values = allowed[HeaderKey.fold(name.string)], !values.isEmpty,
-                !values.contains(value.string.lowercased()), !values.contains(Self.list(value.string).joined(separator: ",").lowercased())
+                !values.contains(value.string.lowercased()),
+                !values.contains(Self.list(value.string).joined(separator: ",").lowercased())
             {
                 columns.tell(
                     "value-not-in-list", line: line,
-                    "“\(RowColumns.shown(value))” is no value that the parent allows for “\(RowColumns.shown(name))”", sink: &sink)
+                    "“\(RowColumns.shown(value))” is no value that the parent allows for “\(RowColumns.shown(name))”",
+                    sink: &sink)
             }
         }
     }

@@ -30,7 +30,8 @@ struct PlainRows {
         let values = items(row[values])
         if self.names != nil, names.count != values.count {
             columns.tell(
-                "uneven-lists", line: line, "\(names.count) option names stand beside \(values.count) values", sink: &sink)
+                "uneven-lists", line: line, "\(names.count) option names stand beside \(values.count) values",
+                sink: &sink)
         }
         for (position, value) in values.prefix(axisLimit).enumerated() {
             sink.set(.option(position), value)

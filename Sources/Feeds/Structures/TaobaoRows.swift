@@ -31,7 +31,9 @@ struct TaobaoRows {
         if columns.isBlank(row), row[skuProps].isEmpty { return }
         let skus = TaobaoSKU.list(row[skuProps].string)
         for token in skus.odd {
-            columns.tell("bad-sku-token", line: line, "“\(token.prefix(60))” in skuProps is neither a variant nor a property of one", sink: &sink)
+            columns.tell(
+                "bad-sku-token", line: line,
+                "“\(token.prefix(60))” in skuProps is neither a variant nor a property of one", sink: &sink)
         }
         if skus.list.isEmpty, saleProperties(row) > 1 {
             columns.tell(
@@ -65,7 +67,8 @@ struct TaobaoRows {
         for repair in names.repairs {
             columns.tell(
                 "repaired-property-id", line: line,
-                "input_custom_cpv names property \(repair.written), which no variant has; it is read as \(repair.meant)", sink: &sink)
+                "input_custom_cpv names property \(repair.written), which no variant has; it is read as \(repair.meant)",
+                sink: &sink)
         }
     }
 
@@ -118,7 +121,9 @@ struct TaobaoSKU: Equatable {
         var list: [TaobaoSKU] = []
         var odd: [String] = []
         for token in text.split(separator: ";") {
-            let fields = token.split(separator: ":", omittingEmptySubsequences: false).map { PackedText(String($0)).text }
+            let fields = token.split(separator: ":", omittingEmptySubsequences: false).map {
+                PackedText(String($0)).text
+            }
             if fields.count >= 5 {
                 let code = fields[2..<(fields.count - 2)].joined(separator: ":")
                 let property = Property(id: fields[fields.count - 2], value: fields[fields.count - 1])

@@ -31,20 +31,22 @@ struct XMLPlan {
         /// The folded names below the style or record, run together.
         var relative: String
         var meaning: XMLWords.Meaning?
+        /// It is mark-up inside a text that is read.
+        var isInText = false
     }
 
     let words: XMLWords
     let records: Set<String>
     let styles: Set<String>
-    /// Paths of elements that hold elements and no text, as far as is known from the beginning of the document.
-    var containers: Set<String> = []
+    let kinds: PathKinds
     private(set) var nodes: [Node] = []
 
     /// - Parameters:
     ///   - records: folded names of the elements that hold a variant.
     ///   - styles: folded names of the elements that hold a style with its variants.
-    init(_ words: XMLWords, records: Set<String>, styles: Set<String>) {
+    init(_ words: XMLWords, records: Set<String>, styles: Set<String>, kinds: PathKinds) {
         self.words = words
+        self.kinds = kinds
         self.records = records
         self.styles = styles
     }
@@ -87,6 +89,10 @@ struct XMLPlan {
 
     private func decide(_ node: inout Node, _ parent: Node, _ isAttribute: Bool) {
         switch parent.role {
+        case .value, .pair, .pairName, .pairValue: node.isInText = true
+        default: node.isInText = parent.isInText
+        }
+        switch parent.role {
         case .style, .record, .wrapper:
             if parent.role == .wrapper, isAttribute { return }
             decideDirect(&node, parent, isAttribute)
@@ -108,14 +114,15 @@ struct XMLPlan {
     }
 
     private func decideDirect(_ node: inout Node, _ parent: Node, _ isAttribute: Bool) {
-        let isContainer = !isAttribute && containers.contains(node.path)
+        let isContainer = !isAttribute && kinds.containers.contains(node.path)
+        let meaning = meaning(node.key, node.level)
         if parent.role == .record, let axis = parent.meaning, XMLWords.valueRank(node.key) != nil {
             setValue(&node, axis)
-        } else if !isAttribute, words.isPair(node.key, in: parent.key) {
+        } else if !isAttribute, words.isPair(node.key, in: parent.key), meaning == nil || kinds.named.contains(node.path) {
             node.role = .pair
         } else if !isAttribute, isContainer, XMLWords.isWrapper(node.key) {
             node.role = .wrapper
-        } else if let meaning = meaning(node.key, node.level) {
+        } else if meaning != nil {
             setValue(&node, meaning)
         } else if !isAttribute, XMLWords.isWrapper(node.key) {
             node.role = .wrapper
@@ -159,10 +166,17 @@ struct XMLPlan {
         case .value, .pairName, .pairValue: return [.text]
         case .pair: return [.start, .end, .text]
         case .outside, .wrapper: return []
-        // Mark-up inside a text belongs to the text.
-        case .opaque: return [.joined]
+        case .opaque: return node.isInText ? [.joined] : []
         }
     }
+}
+
+/// What is known of paths from the beginning of the document, before their meaning is.
+struct PathKinds {
+    /// Elements that hold elements and no text.
+    var containers: Set<String> = []
+    /// Elements that have a name, as `param` and its like do.
+    var named: Set<String> = []
 }
 
 extension Field {

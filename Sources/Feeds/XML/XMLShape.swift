@@ -7,8 +7,7 @@ struct XMLShape {
     var records: Set<String>
     /// The elements that hold a style with its variants, folded; empty = variants stand alone.
     var styles: Set<String>
-    /// Paths that hold elements and no text.
-    var containers: Set<String> = []
+    var kinds: PathKinds
     /// Where the first variant and style stand, as they are written.
     var recordPath = ""
     var stylePath = ""
@@ -29,35 +28,43 @@ struct XMLShape {
         records = Set(profile.records.map(HeaderKey.fold))
         styles = Set(profile.styles.map(HeaderKey.fold))
         let keys = outline.nodes.map { HeaderKey.fold($0.path.localName) }
+        kinds = Self.kinds(outline, keys, words)
         if records.isEmpty {
-            guard let best = Self.bestRecord(outline, keys, words) else { return nil }
+            guard let best = Self.bestRecord(outline, keys, words, kinds) else { return nil }
             records = [best.key]
-            if styles.isEmpty, let style = Self.bestStyle(outline, keys, words, best) { styles = [keys[style]] }
+            if styles.isEmpty, let style = Self.bestStyle(outline, keys, words, kinds, best) { styles = [keys[style]] }
         }
-        let plan = Self.plan(outline, words, records, styles)
+        let plan = Self.plan(outline, words, records, styles, kinds)
         guard let record = plan.nodes.firstIndex(where: { $0.role == .record }) else { return nil }
         recordPath = outline.nodes[record].name
         if let style = plan.nodes.firstIndex(where: { $0.role == .style }) { stylePath = outline.nodes[style].name }
-        for (index, node) in outline.nodes.enumerated() where node.hasElements && node.texts == 0 {
-            containers.insert(plan.nodes[index].path)
+    }
+
+    private static func kinds(_ outline: borrowing XMLOutline, _ keys: [String], _ words: XMLWords) -> PathKinds {
+        let paths = plan(outline, words, [], [], PathKinds()).nodes.map(\.path)
+        var kinds = PathKinds()
+        for (index, node) in outline.nodes.enumerated() {
+            if node.hasElements, node.texts == 0 { kinds.containers.insert(paths[index]) }
+            if node.path.parent >= 0, words.isPairName(keys[index]) { kinds.named.insert(paths[node.path.parent]) }
         }
+        return kinds
     }
 
     static func plan(
-        _ outline: borrowing XMLOutline, _ words: XMLWords, _ records: Set<String>, _ styles: Set<String>,
-        containers: Set<String> = []
+        _ outline: borrowing XMLOutline, _ words: XMLWords, _ records: Set<String>, _ styles: Set<String>, _ kinds: PathKinds
     ) -> XMLPlan {
-        var plan = XMLPlan(words, records: records, styles: styles)
-        plan.containers = containers
+        var plan = XMLPlan(words, records: records, styles: styles, kinds: kinds)
         for node in outline.nodes { plan.add(node.path) }
         return plan
     }
 
-    private static func bestRecord(_ outline: borrowing XMLOutline, _ keys: [String], _ words: XMLWords) -> Candidate? {
+    private static func bestRecord(
+        _ outline: borrowing XMLOutline, _ keys: [String], _ words: XMLWords, _ kinds: PathKinds
+    ) -> Candidate? {
         var tried = Set<String>()
         var candidates: [Candidate] = []
         for (index, node) in outline.nodes.enumerated() where !node.path.isAttribute && tried.insert(keys[index]).inserted {
-            let plan = plan(outline, words, [keys[index]], [])
+            let plan = plan(outline, words, [keys[index]], [], kinds)
             let candidate = rate(outline, plan, index, keys[index])
             if candidate.score >= 3, candidate.fields.count + (candidate.hasOptions ? 1 : 0) >= 2 { candidates.append(candidate) }
         }
@@ -108,12 +115,12 @@ struct XMLShape {
 
     /// The nearest element around the variants that repeats and has a code or title of its own.
     private static func bestStyle(
-        _ outline: borrowing XMLOutline, _ keys: [String], _ words: XMLWords, _ record: Candidate
+        _ outline: borrowing XMLOutline, _ keys: [String], _ words: XMLWords, _ kinds: PathKinds, _ record: Candidate
     ) -> Int? {
         if record.fields.contains(.styleCode) { return nil }
         var at = outline.nodes[record.node].path.parent
         while at >= 0 {
-            let plan = plan(outline, words, [record.key], [keys[at]])
+            let plan = plan(outline, words, [record.key], [keys[at]], kinds)
             var fields = Set<Field>()
             var hasOwnCode = false
             for (index, node) in plan.nodes.enumerated() where node.level == .style && outline.nodes[index].texts > 0 {

@@ -31,10 +31,15 @@ struct Identifiers: ~Copyable {
         return shop.arena[named.isNone ? shop.variants.sku.base[row] : named]
     }
 
+    /// The codes of a leg's own variants. An order system has none: it passes on the supplier's.
+    private static func skus(_ leg: Catalogue) -> UnsafeMutablePointer<TextRef> {
+        leg.fields.contains(.sku) ? leg.variants.sku.base : leg.variants.supplierCode.base
+    }
+
     private mutating func findSKUs(_ supplier: Catalogue, _ shop: Catalogue) {
-        guard supplier.fields.contains(.sku), shop.fields.contains(.sku) || shop.fields.contains(.supplierCode) else { return }
+        guard supplier.fields.contains(.sku) || supplier.fields.contains(.supplierCode), shop.fields.contains(.sku) || shop.fields.contains(.supplierCode) else { return }
         var table = KeyTable(capacity: supplier.variantCount)
-        let skus = supplier.variants.sku.base
+        let skus = Self.skus(supplier)
         var shared: [UInt32: [UInt32]] = [:]
         for row in 0..<supplier.variantCount {
             if skus[row].isNone { continue }
@@ -87,8 +92,9 @@ struct Identifiers: ~Copyable {
         let shortest = lengths.min()!
         var found: [[UInt8]: UInt32] = [:]
         var twice: Set<[UInt8]> = []
+        let skus = Self.skus(supplier)
         for row in 0..<supplier.variantCount {
-            let sku = supplier.arena[supplier.variants.sku.base[row]]
+            let sku = supplier.arena[skus[row]]
             if sku.count < shortest { continue }
             let key = Self.squeezed(sku)
             guard lengths.contains(key.count), codes[key] != nil else { continue }

@@ -15,7 +15,7 @@ package enum Texts {
 
     /// As `action(_:_:)`; where the fault lies in the supplier's own catalogue, it speaks to the supplier.
     package static func action(_ mismatch: Mismatch, _ language: Language) -> String {
-        if mismatch.isSuppliersOwn, let asked = mismatch.code.texts.supplierAction { return asked[language] }
+        if mismatch.who == .supplier, let asked = mismatch.code.texts.supplierAction { return asked[language] }
         return action(mismatch.code, language)
     }
 
@@ -47,15 +47,4 @@ package enum Texts {
     }
 
     static func label(_ label: Label, _ language: Language) -> String { label.text[language] }
-}
-
-extension Mismatch {
-    /// Whether it lies in the supplier's catalogue alone, so that the shop can only ask.
-    var isSuppliersOwn: Bool {
-        switch code {
-        case .duplicateCode: true
-        case .barcodeInvalid, .duplicateSpec, .specIncomplete: !isShopSide
-        default: false
-        }
-    }
 }

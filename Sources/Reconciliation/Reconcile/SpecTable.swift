@@ -1,0 +1,112 @@
+public import Catalogues
+public import Lexicons
+
+/// What each leg calls the same spec, joined by the shop's variant: 货源规格, 代发规格, 店铺规格, 订单传递系统规格.
+public struct SpecTable: Sendable {
+    /// What one leg says of a variant.
+    public struct Cell: Sendable {
+        public var leg: Source.Leg
+        /// Row of that leg's catalogue.
+        public var row: Int
+        /// Its words are not those of the others.
+        public var isOutOfStep = false
+    }
+
+    /// One shop variant over all legs; legs without a counterpart have no cell.
+    public struct Row: Sendable {
+        public var shop: Int
+        public var cells: [Cell]
+
+        public var disagrees: Bool { cells.contains { $0.isOutOfStep } }
+        /// The legs out of step, as far as a majority tells.
+        public var outOfStep: [Source.Leg] { cells.filter(\.isOutOfStep).map(\.leg) }
+        /// Two legs contradict each other and no third one tells who is right.
+        public var isUndecided = false
+
+        public func cell(_ leg: Source.Leg) -> Cell? { cells.first { $0.leg == leg } }
+    }
+
+    /// Of each style of the shop in which legs disagree, all rows; styles and rows in the order of the shop's catalogue.
+    public let rows: [Row]
+
+    /// - Parameter outcomes: each leg compared with the shop; all with the same shop catalogue.
+    public init(_ outcomes: [Outcome], lexicon: Lexicon) {
+        guard let shop = outcomes.first?.shop else {
+            rows = []
+            return
+        }
+        var reader = WordReader(lexicon: lexicon)
+        let partners = outcomes.map(Self.partners)
+        var rows: [Row] = []
+        for style in 0..<shop.styleCount {
+            var ofStyle: [Row] = []
+            for row in shop.rows(ofStyle: style) {
+                var cells = [Cell(leg: .shop, row: row)]
+                for (outcome, partners) in zip(outcomes, partners) {
+                    if let partner = partners[row] { cells.append(Cell(leg: outcome.supplier.source.leg, row: partner)) }
+                }
+                ofStyle.append(Self.judged(Row(shop: row, cells: cells), outcomes, shop, &reader))
+            }
+            if ofStyle.contains(where: \.disagrees) { rows += ofStyle.filter { $0.cells.count > 1 } }
+        }
+        self.rows = rows
+    }
+
+    /// The leg's variant for each shop row: the accepted one, or the one its code names though the words contradict.
+    private static func partners(_ outcome: Outcome) -> [Int: Int] {
+        var partners: [Int: Int] = [:]
+        for pair in outcome.pairs.values where !pair.decision.isAccepted && !pair.evidence.isDisjoint(with: [.sku, .skuSqueezed, .barcode]) {
+            partners[Int(pair.shop)] = Int(pair.supplier)
+        }
+        for pair in outcome.pairs.values where pair.decision.isAccepted { partners[Int(pair.shop)] = Int(pair.supplier) }
+        return partners
+    }
+
+    /// Marks the cells out of step: those that contradict the largest group of legs that agree.
+    private static func judged(_ row: Row, _ outcomes: [Outcome], _ shop: Catalogue, _ reader: inout WordReader) -> Row {
+        var row = row
+        let meanings = row.cells.map { cell in
+            reader.read(cell.leg == .shop ? shop : outcomes.first { $0.supplier.source.leg == cell.leg }!.supplier, cell.row)
+        }
+        var against = Array(repeating: 0, count: row.cells.count)
+        for a in row.cells.indices {
+            for b in row.cells.indices where b != a && reader.contradict(meanings[a], meanings[b]) { against[a] += 1 }
+        }
+        guard against.contains(where: { $0 > 0 }) else { return row }
+        // Who is contradicted by more legs than stand with it is out of step; at a tie nobody can say.
+        for index in row.cells.indices where against[index] * 2 > row.cells.count - 1 && against[index] > 0 {
+            row.cells[index].isOutOfStep = true
+        }
+        if !row.cells.contains(where: \.isOutOfStep) || row.cells.filter(\.isOutOfStep).count * 2 >= row.cells.count {
+            row.isUndecided = true
+            for index in row.cells.indices where against[index] > 0 { row.cells[index].isOutOfStep = true }
+        }
+        return row
+    }
+}
+
+/// Understands the options of single variants, of any catalogue.
+private struct WordReader {
+    let lexicon: Lexicon
+
+    mutating func read(_ catalogue: Catalogue, _ row: Int) -> [MeaningID] {
+        var slots = Array(repeating: MeaningID(number: 0), count: Slot.count)
+        let style = Int(catalogue.variants.style[row])
+        for position in 0..<catalogue.axisCount {
+            let word = catalogue.variants.option(position)[row]
+            if word == 0 { continue }
+            let kind = lexicon.axisKind(ofName: catalogue.words[catalogue.styles.axis(style, position)].buffer)
+            let meaning = lexicon.understand(catalogue.words[word].buffer, axis: kind)
+            for (slot, part) in [meaning.colour, meaning.size, meaning.other, meaning.pack].enumerated() where part.number != 0 {
+                slots[slot] = slots[slot].number == 0 ? part : lexicon.joined(slots[slot], part)
+            }
+        }
+        return slots
+    }
+
+    func contradict(_ a: [MeaningID], _ b: [MeaningID]) -> Bool {
+        zip(a, b).contains { x, y in
+            x != y && x.number != 0 && y.number != 0 && lexicon.relation(x, y) == .never
+        }
+    }
+}
