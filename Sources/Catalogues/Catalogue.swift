@@ -97,6 +97,7 @@ public enum PriceKind: String, CaseIterable, Sendable {
     public var promise: Column<UInt32>
     /// The packed spec text as it was written, if the source has one.
     public var spec: Column<UInt32>
+    public var specName: Column<UInt32>
     public var option1: Column<UInt32>
     public var option2: Column<UInt32>
     public var option3: Column<UInt32>
@@ -118,6 +119,7 @@ public enum PriceKind: String, CaseIterable, Sendable {
         status = Column(capacity: capacity)
         promise = Column(capacity: capacity)
         spec = Column(capacity: capacity)
+        specName = Column(capacity: capacity)
         option1 = Column(capacity: capacity, likely: likely)
         option2 = Column(capacity: capacity, likely: likely)
         option3 = Column(capacity: capacity)
@@ -159,6 +161,7 @@ public enum PriceKind: String, CaseIterable, Sendable {
         status.setCount(count)
         promise.setCount(count)
         spec.setCount(count)
+        specName.setCount(count)
         option1.setCount(count)
         option2.setCount(count)
         option3.setCount(count)
@@ -182,6 +185,7 @@ public enum PriceKind: String, CaseIterable, Sendable {
         if written.contains(.status) { status.permute(by: order) }
         if written.contains(.promise) { promise.permute(by: order) }
         if written.contains(.spec) { spec.permute(by: order) }
+        if written.contains(.specName) { specName.permute(by: order) }
         if written.contains(.option1) { option1.permute(by: order) }
         if written.contains(.option2) { option2.permute(by: order) }
         if written.contains(.option3) { option3.permute(by: order) }
@@ -210,6 +214,7 @@ struct VariantColumnSet: OptionSet {
     static let option2 = Self(rawValue: 1 << 14)
     static let option3 = Self(rawValue: 1 << 15)
     static let option4 = Self(rawValue: 1 << 16)
+    static let specName = Self(rawValue: 1 << 17)
 
     static func option(_ position: Int) -> Self { Self(rawValue: 1 << UInt32(13 + position)) }
 

@@ -62,6 +62,7 @@ public struct CatalogueBuilder: ~Copyable {
         if batch.has(.barcode) { takeCodes(batch.column(.barcode), rows, variants.barcode.base + start, .barcode) }
         for position in 0..<axisLimit where batch.has(.option(position)) { takeOptions(batch, position, start) }
         if batch.has(.spec) { takeWords(batch.column(.spec), rows, variants.spec.base + start, .spec) }
+        if batch.has(.specName) { takeWords(batch.column(.specName), rows, variants.specName.base + start, .specName) }
         if batch.has(.promise) { takeWords(batch.column(.promise), rows, variants.promise.base + start, .promise) }
         if batch.has(.currency) { takeWords(batch.column(.currency), rows, variants.currency.base + start, .currency) }
         if batch.has(.price) { takePrices(batch, .price, variants.price.base + start, start, .price) }

@@ -30,6 +30,8 @@
     case promise
     case brand
     case category
+    /// What a shop calls a spec beside the options that make it: 规格A. Shown, never compared.
+    case specName
 
     public static var count: Int { allCases.count }
 

@@ -30,6 +30,9 @@ public struct Variant {
         }
     }
 
+    /// What the source calls the spec beside its options; mostly empty.
+    public var specName: String { catalogue.word(catalogue.variants.specName[row]) }
+
     /// The spec as a person reads it: the packed text as it was written, or the option values joined by `/`.
     public var spec: String {
         let packed = catalogue.variants.spec[row]

@@ -2,7 +2,7 @@ package import Catalogues
 package import Feeds
 import Lexicons
 package import Reconciliation
-import Reports
+package import Reports
 
 /// One run, from files to reports. This is the whole of it, a stage a line; the stages do not know each other.
 package struct SyncRun {
@@ -26,20 +26,34 @@ package struct SyncRun {
         progress(.match)
         let outcome = diff(supplier.catalogue, with: shop.catalogue, lexicon: lexicon, settings: job.settings)
 
-        var result = Result(supplier: supplier, shop: shop, legs: legs, outcome: outcome, wordProblems: wordProblems)
-
         progress(.reconcile)
-        result.legOutcomes = legs.map { diff($0.catalogue, with: shop.catalogue, lexicon: lexicon, settings: job.settings) }
+        let outcomes = [outcome] + legs.map { diff($0.catalogue, with: shop.catalogue, lexicon: lexicon, settings: job.settings) }
+        let table = SpecTable(outcomes, lexicon: lexicon)
 
-        if let folder = job.folder {
-            progress(.report)
-            try OutputFolder.write(to: folder) { file in
-                try file("mapping.csv") { try MappingCSV.write(outcome, $0) }
-                try file("mismatches.csv") { try MismatchesCSV.write(outcome, job.language, $0) }
-            }
-        }
-        progress(.deliver)
+        progress(.report)
+        let result = Result(
+            sources: [supplier] + legs + [shop], outcome: outcome, wordProblems: wordProblems, settings: settings,
+            specTable: SpecTableStyle.styles(table, outcomes, job.language), language: job.language)
+        if let folder = job.folder { try deliver(result, to: folder) }
         return result
+    }
+
+    private func deliver(_ result: Result, to folder: String) throws {
+        progress(.deliver)
+        try OutputFolder.write(to: folder) { file in
+            try file("mapping.csv") { try MappingCSV.write(result.outcome, $0) }
+            try file("mismatches.csv") { try MismatchesCSV.write(result.outcome, job.language, $0) }
+            try file("specs.csv") { try SpecsCSV.write(result.specTable, $0) }
+//H             try file("report.html") { try HTMLReport.write(result.report, $0) }
+            try file("report.json") { try JSONReport.write(result.report, $0) }
+        }
+    }
+
+    /// What the run was told, as reports show it.
+    private var settings: [(name: String, value: String)] {
+        let words = job.lexicons.map { String($0.split(separator: "/").last ?? "") }
+        return [("price-rule", job.settings.priceRule?.description ?? "default")]
+            + (words.isEmpty ? [] : [("lexicon", words.joined(separator: ", "))])
     }
 
     private func ingest(_ input: Job.Input) throws -> Ingested {
@@ -53,16 +67,32 @@ package struct SyncRun {
         package var understanding: FeedUnderstanding
     }
 
-    package struct Result: Sendable {
-        package var supplier: Ingested
-        package var shop: Ingested
-        package var legs: [Ingested]
+    package struct Result {
+        /// Supplier, further legs, shop.
+        package var sources: [Ingested]
         package var outcome: Outcome
-        /// The same for each further leg.
-        package var legOutcomes: [Outcome] = []
         /// Lines of the user's word files that could not be used.
         package var wordProblems: [Diagnostic]
+        var settings: [(name: String, value: String)]
+        package var specTable: [SpecTableStyle]
+        var language: Language
 
-        package var diagnostics: [Diagnostics] { ([supplier, shop] + legs).map(\.catalogue.diagnostics) }
+        package var diagnostics: [Diagnostics] { sources.map(\.catalogue.diagnostics) }
+
+        package var report: ReportInput {
+            ReportInput(
+                language: language, settings: settings, sources: sources.map(\.facts), outcome: outcome,
+                specTable: sources.count > 2 ? specTable : [])
+        }
+    }
+}
+
+extension SyncRun.Ingested {
+    /// What reports say of the source.
+    var facts: SourceFacts {
+        SourceFacts(
+            name: catalogue.source.name, leg: catalogue.source.leg, profile: understanding.profile,
+            encoding: understanding.encoding, digest: understanding.digest, isComplete: catalogue.source.isComplete,
+            styles: catalogue.styleCount, variants: catalogue.variantCount, diagnostics: catalogue.diagnostics)
     }
 }

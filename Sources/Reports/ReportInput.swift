@@ -34,21 +34,21 @@ package struct SourceFacts {
     package var profile: String
     package var encoding: String
     /// Of the file's bytes, in lower-case hexadecimal.
-    package var sha256: String
+    package var digest: String
     package var isComplete: Bool
     package var styles: Int
     package var variants: Int
     package var diagnostics: Diagnostics
 
     package init(
-        name: String, leg: Source.Leg, profile: String, encoding: String, sha256: String, isComplete: Bool = true,
+        name: String, leg: Source.Leg, profile: String, encoding: String, digest: String, isComplete: Bool = true,
         styles: Int, variants: Int, diagnostics: Diagnostics = Diagnostics()
     ) {
         self.name = name
         self.leg = leg
         self.profile = profile
         self.encoding = encoding
-        self.sha256 = sha256
+        self.digest = digest
         self.isComplete = isComplete
         self.styles = styles
         self.variants = variants

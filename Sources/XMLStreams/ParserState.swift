@@ -114,13 +114,19 @@ struct ParserState: ~Copyable {
         if let attributes { take(attributes, path) }
         if entry.prefix >= 0, !prefixes.isDeclared(entry.prefix) { return failPrefix(entry.prefix, name) }
         if entry.interest & XMLInterest.text.rawValue != 0 {
-            if collector != 0, levels[collector].textEnd == Self.open { levels[collector].textEnd = UInt32(batch.used) }
+            closeText()
             collector = depth
             levels[depth].textStart = UInt32(batch.used)
             levels[depth].textEnd = Self.open
         } else if entry.interest & XMLInterest.joined.rawValue == 0 {
             collector = 0
         }
+    }
+
+    /// Ends the text that is being gathered, since other text comes in between.
+    @inline(__always) private mutating func closeText() {
+        if collector != 0, levels[collector].textEnd == Self.open { levels[collector].textEnd = UInt32(batch.used) }
+        collector = 0
     }
 
     mutating func end() {
@@ -183,6 +189,8 @@ struct ParserState: ~Copyable {
                 if count > XMLStream.textLimit || batch.used > Self.mostText {
                     return fail(.tooLong, "an attribute is longer than \(XMLStream.textLimit / 1_000_000) MB")
                 }
+                // The value goes where the text of the element around is being gathered.
+                closeText()
                 batch.addAttribute(path, value, count)
             }
             at += 2
@@ -219,7 +227,7 @@ struct ParserState: ~Copyable {
             return 0
         }
         let number = paths.count
-        let text = String(decodingCString: name, as: UTF8.self)
+        let text = String(String(decodingCString: name, as: UTF8.self).prefix(200))
         let isAttribute = place & 1 == 1
         let interest = meet?(
             XMLPath(number: number, parent: Int(place >> 1) - 1, name: text, isAttribute: isAttribute, line: line))

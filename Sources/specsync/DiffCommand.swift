@@ -7,27 +7,83 @@ import Reports
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "Compares a supplier's catalogue with the shop's listing.")
+        commandName: "diff", abstract: "Compares a supplier's catalogue with the shop's listing.",
+        discussion: """
+            Reads both files, works out which variant is which, and says what no longer agrees. No set-up is needed; the \
+            format of each file is recognised from the file (see “specsync inspect FILE”).
+
+            Exit code: 0 nothing to do, 1 mismatches at or above --fail-on, 2 could not run, 64 wrong usage.
+            """)
 
     @Argument(help: "The supplier's catalogue (CSV or XML).") var supplier: String
     @Argument(help: "The shop's own export (CSV or XML).") var shop: String
-    @Option(name: .customLong("out"), help: "The folder for mapping.csv, mismatches.csv, report.html, …") var folder: String?
-    @Option(name: .customLong("lexicon"), help: "A CSV of your own words: kind,label,canonical.") var lexicons: [String] = []
-    @Option(help: "equal, floor, markup:1.35 or markup:1.35+-0.05.") var priceRule: String?
+    @Option(name: .customLong("out"), help: ArgumentHelp("Write mapping.csv, mismatches.csv, specs.csv, report.html and report.json into this folder.", valueName: "dir"))
+    var folder: String?
+    @Option(name: .customLong("leg"), help: ArgumentHelp("A further leg, compared with the shop, too: platform=FILE or orders=FILE.", valueName: "leg=file"))
+    var legs: [LegArgument] = []
+    @Option(help: ArgumentHelp("A built-in profile (see “specsync profiles list”) or a YAML file.", valueName: "name|file"))
+    var supplierProfile: String?
+    @Option(help: ArgumentHelp("The same for the shop's file.", valueName: "name|file")) var shopProfile: String?
+    @Option(help: "The encoding of the supplier's file, such as GB18030, if it is not recognised.")
+    var supplierEncoding: TextEncoding?
+    @Option(help: "The encoding of the shop's file.") var shopEncoding: TextEncoding?
+    @Option(help: ArgumentHelp("equal, floor, markup:1.35 or markup:1.35+-0.05. Default: equal where both files carry the same kind of price, else floor.", valueName: "rule"))
+    var priceRule: PriceRule?
+    @Option(name: .customLong("lexicon"), help: ArgumentHelp("A CSV of your own words (kind,label,canonical); they come before the built-in ones.", valueName: "file"))
+    var lexicons: [String] = []
+    @Option(help: "The language of reports and messages: zh or en.") var language = Language.en
+    @Option(help: "What goes to standard output: text (a summary), csv (mismatches.csv) or json (report.json).")
+    var format = Format.text
+    @Option(help: ArgumentHelp("The least severity that makes the exit code 1: critical, major, minor or info.", valueName: "severity"))
+    var failOn = FailOn.minor
+    @Flag(help: "The supplier's file holds some of the styles only, so that nothing counts as withdrawn.") var partial = false
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv, json }
+    enum FailOn: String, CaseIterable, ExpressibleByArgument { case critical, major, minor, info }
 
     func run() throws {
-        var job = Job(supplier: .init(supplier, FeedOptions(leg: .supplier)), shop: .init(shop, FeedOptions(leg: .shop)))
-        job.lexicons = lexicons
-        job.folder = folder
-        job.settings.priceRule = priceRule.flatMap { PriceRule($0) }
-        do {
-            let result = try SyncRun(job).run()
+        try Console.answering {
+            var sync = SyncRun(job)
+            let progress = ProgressLine()
+            sync.progress = { progress.show($0.rawValue) }
+            let result = try sync.run()
+            progress.clear()
+            Console.tell(result.diagnostics, result.wordProblems)
+            try answer(result)
             let summary = result.outcome.summary
-            print("accepted \(summary.accepted), review \(summary.inReview), unmatched \(summary.unmatched) / \(summary.shopUnmatched), mismatches \(summary.mismatches)")
-            for diagnostics in result.diagnostics { for diagnostic in diagnostics.kept { print(diagnostic.description) } }
-        } catch let error as FeedError {
-            print(error.description)
-            throw SpecSync.Exit.couldNotRun
+            let limit = MismatchCode.Severity.allCases.first { $0.name == failOn.rawValue } ?? .minor
+            let found = MismatchCode.Severity.allCases.contains { $0 <= limit && summary.count($0) > 0 }
+            if found { throw SpecSync.Exit.mismatches }
+        }
+    }
+
+    private var job: Job {
+        var theirs = FeedOptions(leg: .supplier)
+        theirs.profile = supplierProfile
+        theirs.encoding = supplierEncoding
+        theirs.isPartial = partial
+        var ours = FeedOptions(leg: .shop)
+        ours.profile = shopProfile
+        ours.encoding = shopEncoding
+        var job = Job(supplier: .init(supplier, theirs), shop: .init(shop, ours))
+        job.legs = legs.map { Job.Input($0.path, FeedOptions(leg: $0.leg)) }
+        job.lexicons = lexicons
+        job.settings.priceRule = priceRule
+        job.language = language
+        job.folder = folder
+        return job
+    }
+
+    private func answer(_ result: SyncRun.Result) throws {
+        switch format {
+        case .text:
+            let place = folder.map { $0.hasSuffix("/") ? $0 + "report.html" : $0 + "/report.html" } ?? ""
+            Console.print(
+                TextSummary.text(
+                    result.report, isTerminal: Console.isTerminal, columns: Console.size.columns,
+                    lines: Console.size.lines, furtherIn: place))
+        case .csv: try MismatchesCSV.write(result.outcome, language, Console.write)
+        case .json: try JSONReport.write(result.report, Console.write)
         }
     }
 }

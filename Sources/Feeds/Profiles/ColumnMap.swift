@@ -128,6 +128,7 @@ extension Field {
         case .styleCode: "style code"
         case .supplierCode: "supplier code"
         case .listPrice: "list price"
+        case .specName: "spec name"
         case .option1: "option 1"
         case .option2: "option 2"
         case .option3: "option 3"

@@ -38,8 +38,10 @@ struct TaobaoRows {
         if skus.list.isEmpty, saleProperties(row) > 1 {
             columns.tell(
                 "variants-missing", line: line,
-                "“\(RowColumns.shown(row[columns.map.column(.title)]))” offers \(saleProperties(row)) colours, but skuProps lists no variant; the item is left out",
+                "“\(RowColumns.shown(row[columns.map.column(.title)]))” offers \(saleProperties(row)) colours, but skuProps lists no variant; the style has none",
                 sink: &sink)
+            let title = row[columns.map.column(.title)]
+            sink.addStyle(code: row[outerId].isEmpty ? title : row[outerId], title: title, line: line)
             return
         }
         if skus.list.isEmpty {

@@ -13,6 +13,7 @@ struct RecordEmitter: ~Copyable {
     private var fields: [(field: Field, isCarried: Bool)] = []
     private var expected: Set<Field> = []
     private var hasOptions = false
+    private var hasOptionNames = false
     private var hasPairs = false
     private var pairMeanings: PairMeanings
     private(set) var probe = PairProbe()
@@ -35,8 +36,12 @@ struct RecordEmitter: ~Copyable {
         guard expected.insert(field).inserted else { return }
         sink?.pointee.declare(field)
         switch field {
-        case .option1, .option2, .option3, .option4, .option1Name, .option2Name, .option3Name, .option4Name:
+        case .option1, .option2, .option3, .option4:
             hasOptions = true
+            return
+        case .option1Name, .option2Name, .option3Name, .option4Name:
+            hasOptions = true
+            hasOptionNames = true
             return
         // A style's own code or stock is no variant's, unless it has only the one.
         case .sku, .supplierCode, .barcode, .stock: fields.append((field, false))
@@ -81,6 +86,7 @@ struct RecordEmitter: ~Copyable {
             if slot.count == 0, hasStyle, isCarried || isOnlyOne { slot = hold.slot(0, field) }
             if slot.count > 0 { sink.pointee.set(field, hold.bytes(slot)) }
         }
+        if hasStyle, row > 0 { emitStyleCode(hold, row, isOnlyOne, sink) }
         for entry in defaults where sink.pointee.value(entry.field).isEmpty { sink.pointee.set(entry.field, entry.text.bytes) }
         for entry in fixed where sink.pointee.value(entry.field).isEmpty { sink.pointee.set(entry.field, entry.text.bytes) }
         if hasPairs {
@@ -89,6 +95,15 @@ struct RecordEmitter: ~Copyable {
             emitOptions(hold, row, hasStyle, sink)
         }
         sink.pointee.commit()
+    }
+
+    /// A style that has a variant's kind of code only is known by that, unless it is its only variant's.
+    @inline(__always) private func emitStyleCode(
+        _ hold: borrowing RecordHold, _ row: Int, _ isOnlyOne: Bool, _ sink: UnsafeMutablePointer<RecordSink>
+    ) {
+        let code = hold.slot(0, .sku)
+        if code.count == 0 || hold.slot(0, .styleCode).count > 0 || hold.slot(row, .styleCode).count > 0 { return }
+        if !isOnlyOne || hold.slot(row, .sku).count > 0 { sink.pointee.set(.styleCode, hold.bytes(code)) }
     }
 
     // MARK: Options
@@ -105,7 +120,7 @@ struct RecordEmitter: ~Copyable {
             let value = option(hold, row, .option(position), hasStyle)
             if value.isEmpty || isNoOption(value) { continue }
             sink.pointee.set(.option(position), value)
-            if expected.contains(.optionName(position)) {
+            if hasOptionNames {
                 let name = option(hold, row, .optionName(position), hasStyle)
                 sink.pointee.set(.optionName(position), name.isEmpty ? axisNames[position].bytes : name)
             }
@@ -117,14 +132,7 @@ struct RecordEmitter: ~Copyable {
         _ hold: borrowing RecordHold, _ row: Int, _ hasStyle: Bool, _ pairsFrom: Int, _ sink: UnsafeMutablePointer<RecordSink>
     ) {
         var taken = 0
-        for position in 0..<axisLimit {
-            let value = option(hold, row, .option(position), hasStyle)
-            if value.isEmpty || isNoOption(value) { continue }
-            let name = option(hold, row, .optionName(position), hasStyle)
-            sink.pointee.set(.option(position), value)
-            sink.pointee.set(.optionName(position), name.isEmpty ? axisNames[position].bytes : name)
-            taken |= 1 << position
-        }
+        emitNamed(hold, row, &taken, sink)
         let isGrouped = hasStyle || hold.slot(row, .styleCode).count > 0
         var at = pairsFrom
         while at < hold.pairs.count, hold.pairs[at].row == row {
@@ -133,7 +141,22 @@ struct RecordEmitter: ~Copyable {
         }
         // What a style says of all its variants: the colour of a product whose variants are sizes.
         guard hasStyle, row > 0 else { return }
+        emitNamed(hold, 0, &taken, sink)
         for pair in hold.pairs where pair.row == 0 { emitPair(hold, pair, isGrouped, &taken, sink) }
+    }
+
+    /// Options that are fields of the row `source`, with the names of their axes.
+    private func emitNamed(
+        _ hold: borrowing RecordHold, _ source: Int, _ taken: inout Int, _ sink: UnsafeMutablePointer<RecordSink>
+    ) {
+        for position in 0..<axisLimit where taken >> position & 1 == 0 {
+            let value = hold.bytes(hold.slot(source, .option(position)))
+            if value.isEmpty || isNoOption(value) { continue }
+            let name = hold.bytes(hold.slot(source, .optionName(position)))
+            sink.pointee.set(.option(position), value)
+            sink.pointee.set(.optionName(position), name.isEmpty ? axisNames[position].bytes : name)
+            taken |= 1 << position
+        }
     }
 
     private mutating func emitPair(

@@ -18,7 +18,8 @@ struct XMLOutline: XMLVisitor, ~Copyable {
 
     mutating func meet(_ path: XMLPath) -> XMLInterest {
         let around = path.parent < 0 ? "" : nodes[path.parent].name + "/"
-        nodes.append(Node(path: path, name: around + (path.isAttribute ? "@" : "") + path.name))
+        let name = around.utf8.count > 1000 ? around : around + (path.isAttribute ? "@" : "") + path.name
+        nodes.append(Node(path: path, name: name))
         if path.parent >= 0, !path.isAttribute { nodes[path.parent].hasElements = true }
         return path.isAttribute ? [.text] : [.start, .text]
     }

@@ -62,9 +62,12 @@ struct XMLPlan {
             return
         }
         let parent = nodes[path.parent]
+        // Beyond a sensible depth names are not strung together: nothing down there is a field.
+        let isDeep = parent.path.utf8.count > 500
         var node = Node(
             role: parent.level == .outside ? .outside : .opaque, level: parent.level, key: key,
-            path: parent.path + (path.isAttribute ? "/@" : "/") + key, relative: parent.relative + key)
+            path: isDeep ? parent.path : parent.path + (path.isAttribute ? "/@" : "/") + key,
+            relative: isDeep ? parent.relative : parent.relative + key)
         if isNamespace {
             node.role = .opaque
         } else if !path.isAttribute, parent.level != .record, records.contains(key) {

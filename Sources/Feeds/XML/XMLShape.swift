@@ -12,6 +12,10 @@ struct XMLShape {
     var recordPath = ""
     var stylePath = ""
 
+    /// How many paths and elements are thought about: a document with more is odd, and must not take for ever.
+    private static let longest = 2000
+    private static let mostTried = 100
+
     /// What speaks for an element being the variant.
     private struct Candidate {
         var key: String
@@ -19,6 +23,8 @@ struct XMLShape {
         var count: Int
         var score: Double
         var hasOptions: Bool
+        /// It has a code of its own, not just an `id`.
+        var hasCode: Bool
         var fields: Set<Field>
     }
 
@@ -43,7 +49,7 @@ struct XMLShape {
     private static func kinds(_ outline: borrowing XMLOutline, _ keys: [String], _ words: XMLWords) -> PathKinds {
         let paths = plan(outline, words, [], [], PathKinds()).nodes.map(\.path)
         var kinds = PathKinds()
-        for (index, node) in outline.nodes.enumerated() {
+        for (index, node) in outline.nodes.prefix(longest).enumerated() {
             if node.hasElements, node.texts == 0 { kinds.containers.insert(paths[index]) }
             if node.path.parent >= 0, words.isPairName(keys[index]) { kinds.named.insert(paths[node.path.parent]) }
         }
@@ -54,16 +60,18 @@ struct XMLShape {
         _ outline: borrowing XMLOutline, _ words: XMLWords, _ records: Set<String>, _ styles: Set<String>, _ kinds: PathKinds
     ) -> XMLPlan {
         var plan = XMLPlan(words, records: records, styles: styles, kinds: kinds)
-        for node in outline.nodes { plan.add(node.path) }
+        for node in outline.nodes.prefix(longest) { plan.add(node.path) }
         return plan
     }
 
     private static func bestRecord(
         _ outline: borrowing XMLOutline, _ keys: [String], _ words: XMLWords, _ kinds: PathKinds
     ) -> Candidate? {
+        let hasAttributes = Set(outline.nodes.prefix(longest).lazy.filter(\.path.isAttribute).map(\.path.parent))
         var tried = Set<String>()
         var candidates: [Candidate] = []
-        for (index, node) in outline.nodes.enumerated() where !node.path.isAttribute && tried.insert(keys[index]).inserted {
+        for (index, node) in outline.nodes.prefix(longest).enumerated() where !node.path.isAttribute {
+            guard tried.count < mostTried, node.hasElements || hasAttributes.contains(index), tried.insert(keys[index]).inserted else { continue }
             let plan = plan(outline, words, [keys[index]], [], kinds)
             let candidate = rate(outline, plan, index, keys[index])
             if candidate.score >= 3, candidate.fields.count + (candidate.hasOptions ? 1 : 0) >= 2 { candidates.append(candidate) }
@@ -75,7 +83,13 @@ struct XMLShape {
     }
 
     private static func isInner(_ inner: Candidate, _ outer: Candidate, _ outline: borrowing XMLOutline) -> Bool {
-        guard inner.key != outer.key, inner.hasOptions || inner.fields.contains(.sku), inner.count > outer.count else { return false }
+        guard inner.key != outer.key, inner.hasOptions || inner.fields.contains(.sku) else { return false }
+        let around = outline.nodes[inner.node].path.parent
+        // One variant a style is enough if the form says that there may be more: `<sizes><size code="…">`.
+        let isListed = inner.count == outer.count && inner.hasCode && around >= 0
+            && XMLWords.isWrapper(HeaderKey.fold(outline.nodes[around].path.localName))
+            && !inner.fields.isDisjoint(with: [.stock, .price, .availability])
+        if inner.count <= outer.count, !isListed { return false }
         if !inner.hasOptions, outer.hasOptions { return false }
         var at = outline.nodes[inner.node].path.parent
         while at >= 0 {
@@ -98,7 +112,7 @@ struct XMLShape {
         let hasOptions = hasPairs || best.keys.contains { $0 >= .spec && $0 <= .option4 }
         return Candidate(
             key: key, node: index, count: count, score: best.values.reduce(0, +) + (hasPairs ? 1.5 : 0),
-            hasOptions: hasOptions, fields: Set(best.keys))
+            hasOptions: hasOptions, hasCode: best[.sku] ?? 0 >= 3 || best[.supplierCode] ?? 0 >= 3, fields: Set(best.keys))
     }
 
     /// How much a field speaks for its element being a variant.
@@ -113,7 +127,8 @@ struct XMLShape {
         }
     }
 
-    /// The nearest element around the variants that repeats and has a code or title of its own.
+    /// The nearest element around the variants that has a code or a title of its own. One that stands there only once
+    /// must have both, lest the name of a shop or channel become that of a style; a root's `id` is the document's.
     private static func bestStyle(
         _ outline: borrowing XMLOutline, _ keys: [String], _ words: XMLWords, _ kinds: PathKinds, _ record: Candidate
     ) -> Int? {
@@ -126,7 +141,7 @@ struct XMLShape {
             for (index, node) in plan.nodes.enumerated() where node.level == .style && outline.nodes[index].texts > 0 {
                 guard let meaning = node.meaning else { continue }
                 fields.insert(meaning.field)
-                if meaning.field == .styleCode, meaning.rank < 200 || node.key == "code" { hasOwnCode = true }
+                if meaning.field == .styleCode, at > 0 || meaning.rank < XMLWords.makeshift || node.key == "code" { hasOwnCode = true }
             }
             let hasTitle = fields.contains(.title)
             let isCategory = words.meanings(keys[at]).contains { $0.field == .category || $0.field == .brand }

@@ -17,7 +17,7 @@ struct XMLWords {
     /// Ranks below this are promotional prices, which hold instead of the price.
     static let promotional: UInt8 = 8
     /// The rank of a code that is read as the style's for want of a better one.
-    private static let makeshift: UInt8 = 200
+    static let makeshift: UInt8 = 200
 
     init(_ profile: Profile, leg: Source.Leg) {
         var profile = profile
@@ -57,11 +57,11 @@ struct XMLWords {
         return hasStyles ? all.first { $0.field != .styleCode } ?? all.first : all.first
     }
 
-    /// What a folded name is for a style. A `code` or `id` there is the style's.
+    /// What a folded name is for a style. A `code` or `id` there is the style's; a `sku` may be that of its only variant.
     func ofStyle(_ key: String) -> Meaning? {
         let all = meanings(key)
         if let own = all.first(where: { $0.field != .sku && $0.field != .supplierCode }) { return own }
-        guard let code = all.first else { return nil }
+        guard let code = all.first, key == "id" || key == "code" else { return all.first }
         return Meaning(field: .styleCode, rank: max(Self.makeshift, code.rank) + (key == "id" ? 1 : 0))
     }
 

@@ -30,6 +30,22 @@ public enum PriceRule: Hashable, Sendable {
         }
     }
 
+    /// As it is written on the command line.
+    public var description: String {
+        switch self {
+        case .equal: "equal"
+        case .floor: "floor"
+        case let .markup(factor, 0): "markup:\(Self.decimal(factor))"
+        case let .markup(factor, tolerance): "markup:\(Self.decimal(factor))+-\(Self.decimal(tolerance))"
+        }
+    }
+
+    private static func decimal(_ thousandths: Int) -> String {
+        var digits = String(thousandths % 1000 + 1000).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return digits.isEmpty ? "\(thousandths / 1000)" : "\(thousandths / 1000).\(digits)"
+    }
+
     private static func thousandths(_ text: Substring) -> Int? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count <= 2, let whole = Int(parts[0]), whole >= 0, whole < 10_000 else { return nil }

@@ -20,6 +20,11 @@ public final class Outcome: @unchecked Sendable {
     public struct RowGroup: Sendable {
         public var supplier: [UInt32] = []
         public var shop: [UInt32] = []
+
+        public init(supplier: [UInt32] = [], shop: [UInt32] = []) {
+            self.supplier = supplier
+            self.shop = shop
+        }
     }
 
     init(

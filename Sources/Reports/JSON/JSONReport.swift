@@ -31,7 +31,7 @@ package enum JSONReport {
             $0.member("leg", source.leg.rawValue)
             $0.member("profile", source.profile)
             $0.member("encoding", source.encoding)
-            $0.member("sha256", source.sha256)
+            $0.member("digest", source.digest)
             $0.member("complete", source.isComplete)
             $0.member("styles", source.styles)
             $0.member("variants", source.variants)

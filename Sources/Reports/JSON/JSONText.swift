@@ -1,27 +1,27 @@
-import Catalogues
+package import Catalogues
 
 /// Writes JSON as it goes, keys in the order in which they are said: two blanks a level, one line an inner record.
-struct JSONText: ~Copyable {
+package struct JSONText: ~Copyable {
     private var sink: ByteSink
     private var isFirst = true
     private var depth = 0
     /// Records from this depth on stand on one line.
     private var flatFrom = Int.max
 
-    init(_ write: @escaping (UnsafeRawBufferPointer) throws -> Void) { sink = ByteSink(write) }
+    package init(_ write: @escaping (UnsafeRawBufferPointer) throws -> Void) { sink = ByteSink(write) }
 
-    consuming func finish() throws {
+    package consuming func finish() throws {
         sink.put(0x0A)
         try sink.finish()
     }
 
     // MARK: Structure
 
-    mutating func object(_ key: StaticString? = nil, flat: Bool = false, _ body: (inout JSONText) -> Void) {
+    package mutating func object(_ key: StaticString? = nil, flat: Bool = false, _ body: (inout JSONText) -> Void) {
         nest(key, 0x7B, 0x7D, flat, body)
     }
 
-    mutating func array(_ key: StaticString? = nil, flat: Bool = false, _ body: (inout JSONText) -> Void) {
+    package mutating func array(_ key: StaticString? = nil, flat: Bool = false, _ body: (inout JSONText) -> Void) {
         nest(key, 0x5B, 0x5D, flat, body)
     }
 
@@ -66,53 +66,58 @@ struct JSONText: ~Copyable {
 
     // MARK: Values
 
-    mutating func member(_ key: StaticString, _ text: Bytes) {
+    package mutating func member(_ key: StaticString, _ text: Bytes) {
         begin(key)
         string(text)
     }
 
-    mutating func member(_ key: StaticString, _ text: String) {
+    package mutating func member(_ key: StaticString, _ text: String) {
         begin(key)
         string(text)
     }
 
-    mutating func member(_ key: StaticString, _ number: Int) {
+    package mutating func member(_ key: StaticString, _ number: Int) {
         begin(key)
         sink.put(String(number))
     }
 
     /// Nil becomes `null`.
-    mutating func member(_ key: StaticString, _ number: Int?) {
+    package mutating func member(_ key: StaticString, _ number: Int?) {
         begin(key)
         sink.put(number.map { String($0) } ?? "null")
     }
 
-    mutating func member(_ key: StaticString, _ isTrue: Bool) {
+    package mutating func member(_ key: StaticString, _ isTrue: Bool) {
         begin(key)
         sink.put(isTrue ? "true" : "false")
     }
 
     /// A member whose key is data.
-    mutating func member(named key: String, _ number: Int) {
+    package mutating func member(named key: String, _ number: Int) {
         begin(nil)
         string(key)
         sink.put(": ")
         sink.put(String(number))
     }
 
-    mutating func member(named key: String, _ text: String) {
+    package mutating func member(named key: String, _ text: String) {
         begin(nil)
         string(key)
         sink.put(": ")
         string(text)
     }
 
-    mutating func element(_ number: Int) {
+    package mutating func element(_ number: Int) {
         begin(nil)
         sink.put(String(number))
     }
 
     // MARK: Escaping
+
+    package mutating func element(_ text: String) {
+        begin(nil)
+        string(text)
+    }
 
     private mutating func string(_ text: Bytes) {
         for byte in text.buffer where byte >= 0x80 {

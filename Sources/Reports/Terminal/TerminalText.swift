@@ -1,7 +1,7 @@
 /// How wide text stands on a terminal, by Unicode's East Asian Width. Needs no locale, unlike `wcwidth`.
-enum TerminalText {
+package enum TerminalText {
     /// The columns that `text` takes. Ambiguous characters count as narrow, as terminals draw them.
-    static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + width($1) } }
+    package static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + width($1) } }
 
     static func width(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
@@ -20,13 +20,13 @@ enum TerminalText {
     }
 
     /// `text` with blanks behind it up to `columns`; longer text is cut and ends in `…`.
-    static func fitted(_ text: String, _ columns: Int) -> String {
+    package static func fitted(_ text: String, _ columns: Int) -> String {
         let cut = cut(text, columns)
         return cut + String(repeating: " ", count: max(0, columns - width(cut)))
     }
 
     /// `text` cut to `columns`, with `…` where something is missing.
-    static func cut(_ text: String, _ columns: Int) -> String {
+    package static func cut(_ text: String, _ columns: Int) -> String {
         if width(text) <= columns { return text }
         if columns < 1 { return "" }
         var cut = ""
@@ -42,7 +42,7 @@ enum TerminalText {
 
     /// `text` without what a terminal would obey: control characters and marks that turn the direction of writing. A
     /// supplier's title must not move the cursor or colour the screen.
-    static func safe(_ text: String) -> String {
+    package static func safe(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
         var safe = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { safe.append(isUnsafe(scalar) ? "\u{FFFD}" : scalar) }

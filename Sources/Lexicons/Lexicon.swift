@@ -1,0 +1,127 @@
+/// What option words mean, and how two meanings stand to each other.
+///
+/// It learns as it goes: each distinct text is understood once and its meaning gets a number. One thread at a time may
+/// change it; `relation` and `describe` only read.
+public final class Lexicon {
+    static let vocabulary = Vocabulary()
+
+    let vocabulary: Vocabulary
+    var users = UserWords()
+    var meanings = MeaningStore()
+    /// Unknown words, numbered from 0, with their texts in the order of their numbers.
+    var texts = WordTable(expecting: 256)
+    /// Meanings of ours that a user's canonical word has claimed.
+    var claims: [MeaningID: MeaningID] = [:]
+    var measureTexts: [Int64: String] = [:]
+    private var scratch: [UInt8] = []
+
+    /// The built-in words. The tables are read once a process.
+    public init() { vocabulary = Self.vocabulary }
+
+    /// What an option name speaks of; `unknown` for names that may hold anything (规格, Style).
+    public func axisKind(ofName name: UnsafeBufferPointer<UInt8>) -> AxisKind {
+        var folded: [UInt8] = []
+        Folding.fold(name, into: &folded)
+        while let last = folded.last, last == 58 || last == 32 || last == 42 { folded.removeLast() }
+        return folded.withUnsafeBufferPointer { AxisNames(table: vocabulary.axes).kind(FoldedText(bytes: $0)) }
+    }
+
+    /// What a text says. The hint decides what an unknown word is taken for; known words go where they belong.
+    public func understand(_ text: UnsafeBufferPointer<UInt8>, axis: AxisKind) -> Understood {
+        understand(text, axis: axis, withUsers: true)
+    }
+
+    func understand(
+        _ text: UnsafeBufferPointer<UInt8>, axis: AxisKind, withUsers: Bool
+    ) -> Understood {
+        var folded: [UInt8] = []
+        swap(&folded, &scratch)
+        folded.removeAll(keepingCapacity: true)
+        Folding.fold(text, into: &folded)
+        defer { swap(&folded, &scratch) }
+        let withUsers = withUsers && !users.isEmpty
+        let saying = folded.withUnsafeBufferPointer { folded -> Saying in
+            if withUsers, let number = users.whole(folded, axis) {
+                var saying = Saying()
+                saying.take(Facet(System.user, Int64(number), 0), users.concepts[number].slot)
+                return saying
+            }
+            var saying = Saying()
+            let sections = PackedText(axes: vocabulary.axes).sections(FoldedText(bytes: folded), axis)
+            for section in sections {
+                let part = FoldedText(bytes: UnsafeBufferPointer(rebasing: folded[section.from..<section.to]))
+                let reader = TextReader(
+                    text: part, vocabulary: vocabulary, users: withUsers ? users : nil, hint: section.hint)
+                var assembly = Assembly(text: part, vocabulary: vocabulary, hint: section.hint, saying: saying)
+                assembly.run(reader.items())
+                saying = assembly.saying
+            }
+            return saying
+        }
+        return interned(saying)
+    }
+
+    private func interned(_ saying: Saying) -> Understood {
+        var saying = saying
+        for unknown in saying.unknown {
+            saying.facts |= Understood.unknownWord
+            let number = word(unknown.text)
+            saying.take(Facet(System.word, number, unknown.slot == .colour ? unknown.near : 0), unknown.slot)
+        }
+        for (slot, concept) in saying.nothing {
+            saying.facts |= Understood.nothing
+            let empty = slot == .colour ? saying.colours.isEmpty : slot == .size ? saying.sizes.isEmpty : saying.others.isEmpty
+            if empty { saying.take(Facet(System.nothing, Int64(concept)), slot) }
+        }
+        for (digest, text) in saying.measures { measureTexts[digest] = String(decoding: text, as: UTF8.self) }
+        var understood = Understood()
+        understood.facts = saying.facts
+        understood.colour = claimed(meanings.intern(.colour, saying.colourForm, saying.colours))
+        understood.size = claimed(meanings.intern(.size, [], saying.sizes))
+        understood.other = claimed(meanings.intern(.other, [], saying.others))
+        understood.pack = claimed(meanings.intern(.pack, [], saying.packs))
+        return understood
+    }
+
+    private func claimed(_ id: MeaningID) -> MeaningID { claims[id] ?? id }
+
+    /// The number of an unknown word; blanks around a slash and a 色 at the end make no difference.
+    private func word(_ text: [UInt8]) -> Int64 {
+        var plain: [UInt8] = []
+        for byte in text {
+            if byte == 32, plain.last == 47 { continue }
+            if byte == 47, plain.last == 32 { plain.removeLast() }
+            plain.append(byte)
+        }
+        if plain.count > 3, plain.suffix(3).elementsEqual("色".utf8) { plain.removeLast(3) }
+        return plain.withUnsafeBufferPointer { Int64(texts.insert($0, texts.count)) }
+    }
+
+    /// How many meanings are known so far, *nothing said* included: their numbers are all below it.
+    public var meaningCount: Int { meanings.count }
+
+    /// How two meanings of one slot stand to each other; `silent` if either says nothing.
+    public func relation(_ a: MeaningID, _ b: MeaningID) -> Relation {
+        if a == b { return a.isNone ? .silent : .same }
+        return Relations(meanings: meanings, vocabulary: vocabulary, users: users).relation(a, b)
+    }
+
+    /// Two values that fell into one slot of one variant; their order does not matter.
+    public func joined(_ a: MeaningID, _ b: MeaningID) -> MeaningID {
+        if a.isNone || a == b { return b }
+        if b.isNone { return a }
+        let slot = meanings.slot(a)
+        return claimed(meanings.intern(slot, [], Array(meanings.facets(a)) + Array(meanings.facets(b))))
+    }
+}
+
+extension Saying {
+    mutating func take(_ facet: Facet, _ slot: Slot) {
+        switch slot {
+        case .colour: colours.append(facet)
+        case .size: sizes.append(facet)
+        case .other: others.append(facet)
+        case .pack: packs.append(facet)
+        }
+    }
+}

@@ -1,0 +1,216 @@
+/// Puts the items of a text together into what it says.
+struct Assembly {
+    let text: FoldedText
+    let vocabulary: Vocabulary
+    let hint: AxisKind
+    var saying = Saying()
+
+    mutating func run(_ items: [Item]) {
+        var filter = NoiseFilter(items: items)
+        filter.run()
+        saying.facts |= filter.facts
+        var items = filter.items
+        SizeMarks.apply(&items)
+        dropIndexes(&items)
+        let groups = grouped(items).flatMap(peeled)
+        let coloured = groups.contains { $0.hasColour && $0.isKnown }
+        for chain in chains(groups) { take(chain, coloured) }
+    }
+
+    // MARK: Indexes
+
+    /// 01黑, #3 深蓝, 黑色#2: a number beside a colour is no part of it.
+    private mutating func dropIndexes(_ items: inout [Item]) {
+        guard items.contains(where: { $0.kind == .colour }) else { return }
+        func isNumber(_ item: Item) -> Bool {
+            item.kind == .index
+                || item.kind == .size && (item.facet.system == System.number || item.facet.system == System.mark)
+                    && item.facet.low == item.facet.high
+        }
+        if let first = items.first, isNumber(first) {
+            var next = 1
+            while next < items.count, [.space, .dash, .comma].contains(items[next].kind) { next += 1 }
+            if next < items.count, items[next].kind == .colour || items[next].kind == .modifier {
+                items.removeFirst(next)
+                saying.facts |= Understood.index
+            }
+        }
+        items.removeAll { item in
+            guard item.kind == .index || item.kind == .size && item.zeroLed else { return false }
+            saying.facts |= Understood.index
+            return true
+        }
+    }
+
+    // MARK: Groups
+
+    private func grouped(_ items: [Item]) -> [Group] {
+        var groups: [Group] = []
+        var current = Group(items: [], before: .comma, bracket: false)
+        for item in items {
+            guard item.isSeparator else {
+                current.items.append(item)
+                continue
+            }
+            let wasBracket = current.bracket
+            if !trim(&current) { groups.append(current) }
+            let kind: Item.Kind = item.kind == .open || item.kind == .close ? .comma : item.kind
+            // an empty piece between two separators keeps the stronger one
+            let before = current.items.isEmpty && current.before == .comma ? .comma : kind
+            current = Group(items: [], before: before, bracket: item.kind == .open || wasBracket && item.kind != .close)
+        }
+        if !trim(&current) { groups.append(current) }
+        return groups
+    }
+
+    /// Drops blanks at both ends and fillers; true if nothing is left.
+    private func trim(_ group: inout Group) -> Bool {
+        let hasUnknown = group.items.contains { $0.kind == .unknown }
+        if !hasUnknown { group.items.removeAll { $0.kind == .filler } }
+        while group.items.last?.kind == .space { group.items.removeLast() }
+        while group.items.first?.kind == .space { group.items.removeFirst() }
+        return group.items.isEmpty
+    }
+
+    /// Splits known sizes and counts off an unknown text, where a blank stands between: `Ocean Mist XL`.
+    private func peeled(_ group: Group) -> [Group] {
+        guard !group.isKnown else { return [group] }
+        var rest = group
+        var off: [Group] = []
+        while let blank = rest.items.lastIndex(where: { $0.kind == .space }) {
+            let piece = rest.items[(blank + 1)...]
+            let clear = piece.allSatisfy { item in
+                item.kind == .pack || item.kind == .size && !(hint == .colour && item.isDoubtful)
+            }
+            guard clear, !piece.isEmpty else { break }
+            if piece.allSatisfy({ $0.isDoubtful && $0.facet.system == System.number }) { break }
+            off.append(Group(items: Array(piece), before: .comma, bracket: group.bracket))
+            rest.items.removeSubrange(blank...)
+        }
+        return rest.items.isEmpty ? off : [rest] + off
+    }
+
+    /// Groups joined by slash, plus or a tight dash.
+    private func chains(_ groups: [Group]) -> [[Group]] {
+        var chains: [[Group]] = []
+        for group in groups {
+            if let last = chains.last?.last, [.slash, .plus, .dash].contains(group.before),
+                last.bracket == group.bracket
+            {
+                chains[chains.count - 1].append(group)
+            } else {
+                chains.append([group])
+            }
+        }
+        return chains
+    }
+
+    // MARK: Chains
+
+    private mutating func take(_ chain: [Group], _ coloured: Bool) {
+        func doubtful(_ group: Group) -> Bool {
+            group.items.allSatisfy { $0.isDoubtful } && (hint == .colour && !coloured || hint == .other)
+        }
+        let unknown = chain.filter { !$0.isKnown || doubtful($0) }
+        guard let first = unknown.first, let last = unknown.last else {
+            takeKnown(chain)
+            return
+        }
+        let colours = chain.filter { $0.isKnown && $0.hasColour }
+        let slashed = chain.contains { $0.before == .slash || $0.before == .plus }
+        if !colours.isEmpty, slashed || hint == .colour {
+            let from = min(first.from, colours[0].from)
+            let to = max(last.to, colours[colours.count - 1].to)
+            saying.unknown.append((.colour, bytes(from, to), 0))
+            takeKnown(chain.filter { $0.to <= from || $0.from >= to })
+            return
+        }
+        // pn/nv, fs/d: a doubtful letter beside an unknown code is part of the code
+        var text = bytes(first.from, last.to)
+        var rest = chain.filter { $0.to <= first.from || $0.from >= last.to }
+        if hint == .size, slashed {
+            text = bytes(chain[0].from, chain[chain.count - 1].to)
+            rest = []
+        }
+        let near = unknown.count == 1 ? head(first) : 0
+        saying.unknown.append((slot(first, coloured), text, near))
+        takeKnown(rest)
+    }
+
+    /// The slot of an unknown text: the hinted one, unless the text says something known there already.
+    private func slot(_ group: Group, _ coloured: Bool) -> Slot {
+        switch hint {
+        case .colour: coloured && !group.hasColour ? .other : .colour
+        case .size: group.bracket ? .other : .size
+        case .other, .pack, .unknown: group.hasColour && hint == .unknown ? .colour : .other
+        }
+    }
+
+    /// The one known colour in an unknown text (`Team Navy`), plus 1; 0 if there is none or more.
+    private func head(_ group: Group) -> Int64 {
+        let colours = group.items.filter { $0.kind == .colour }
+        guard colours.count == 1, !group.items.contains(where: { $0.kind == .modifier }) else { return 0 }
+        let facets = vocabulary.colours[Int(colours[0].value)]
+        return facets.count == 1 && facets[0].high == 0 ? facets[0].low + 1 : 0
+    }
+
+    private func bytes(_ from: Int, _ to: Int) -> [UInt8] { Array(text.slice(from, to)) }
+
+    private mutating func takeKnown(_ chain: [Group]) {
+        var colours: [Facet] = []
+        var form: MeaningStore.Form = []
+        for group in chain {
+            var composed = ColourComposer(vocabulary: vocabulary)
+            for item in group.items { take(item, &composed) }
+            composed.finish()
+            if composed.isBlend { form.insert(.blend) }
+            colours += composed.facets
+        }
+        if chain.filter(\.hasColour).count > 1 { form = [] }
+        addColours(colours, form, bracket: chain.first?.bracket ?? false)
+    }
+
+    private mutating func take(_ item: Item, _ composed: inout ColourComposer) {
+        switch item.kind {
+        case .colour: composed.add(colour: item.value, family: item.family)
+        case .modifier: composed.add(modifier: item.value)
+        case .size:
+            saying.sizes.append(item.facet)
+            if let second = item.second { saying.sizes.append(second) }
+            if item.facet.system == System.ask { saying.facts |= Understood.ambiguous }
+            if item.facet.system == System.measures || item.facet.system == System.plainMeasures {
+                saying.measures.append((item.facet.low, bytes(item.from, item.to)))
+            }
+        case .attribute: saying.others.append(item.facet)
+        case .pack: saying.packs.append(item.facet)
+        case .nothing:
+            saying.nothing.append((hint == .size ? .size : hint == .other ? .other : .colour, item.value))
+        case .user:
+            let facet = Facet(System.user, Int64(item.value), 0)
+            switch item.slot {
+            case .colour: composed.add(user: facet)
+            case .size: saying.sizes.append(facet)
+            case .other: saying.others.append(facet)
+            case .pack: saying.packs.append(facet)
+            }
+        default: break
+        }
+    }
+
+    /// Adds the colours of one chain; in brackets behind another colour they are a second name for it.
+    private mutating func addColours(_ colours: [Facet], _ form: MeaningStore.Form, bracket: Bool) {
+        guard !colours.isEmpty else { return }
+        if saying.colours.isEmpty {
+            saying.colours = colours
+            saying.colourForm = form
+        } else if bracket {
+            if Set(colours) == Set(saying.colours) { return }
+            saying.colours += colours
+            saying.colourForm = .either
+            saying.facts |= Understood.ambiguous
+        } else {
+            saying.colours += colours
+            saying.colourForm = []
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/// Systems that are not the same, and yet speak of each other.
+///
+/// Nothing is converted here: a bridge only says what equal (and different) figures in two systems mean for each other.
+enum Bridges {
+    static func relation(_ a: Facet, _ b: Facet, _ vocabulary: Vocabulary) -> Relation {
+        a.system <= b.system ? ordered(a, b, vocabulary) : ordered(b, a, vocabulary)
+    }
+
+    /// A pack of 2 is 2 of whatever is counted; 5 pairs may be meant by 10 pieces.
+    private static func packs(_ a: Facet, _ b: Facet, _ vocabulary: Vocabulary) -> Relation {
+        let one = vocabulary.packUnits[Int(a.system - System.packs)]
+        let two = vocabulary.packUnits[Int(b.system - System.packs)]
+        if a.high != b.high { return a.low == b.low ? .near : .silent }
+        if one == "pack" || two == "pack" { return a.low == b.low ? .same : .never }
+        if one == "piece", two == "pair" { return a.low == b.low || a.low == b.low * 2 ? .near : .never }
+        return a.low == b.low ? .near : .silent
+    }
+
+    private static func ordered(_ a: Facet, _ b: Facet, _ vocabulary: Vocabulary) -> Relation {
+        if vocabulary.near.contains(NearPair(a, b)) { return .near }
+        let equal = a.low == b.low && a.high == b.high
+        let touching = a.low <= b.high && b.low <= a.high
+        switch (a.system, b.system) {
+        // 40码, 40# and 40 are one.
+        case (System.number, System.mark): return equal ? .same : touching ? .near : .never
+        // Chinese shoe sizes are the European ones (QB/T 1002: 39码 = EU 39); outside 34–46 other things are meant.
+        case (System.mark, System.eu):
+            let shoes = a.low >= 34_000 && a.high <= 46_500
+            return equal ? (shoes ? .same : .near) : shoes && !touching ? .never : touching ? .near : .silent
+        case (System.number, System.countries), (System.mark, System.countries), (System.number, System.ring),
+            (System.mark, System.ring):
+            return touching ? .near : .silent
+        // A child's height: 110cm, 110, 110码.
+        case (System.number, System.centimetres), (System.mark, System.centimetres):
+            let height = a.low >= 50_000 && a.low <= 200_000 && a.low % 5000 == 0 && b.low % 5000 == 0
+            return height ? (equal ? .same : touching ? .near : .never) : .silent
+        case (System.letter, System.letters): return touching ? .near : .silent
+        case (System.letters, System.letters): return .silent
+        case (System.letters, System.oneSize), (System.oneSize, System.number), (System.oneSize, System.mark):
+            return .never
+        case (System.months, System.monthOrMetre), (System.monthOrMetre, System.metres):
+            return equal ? .same : .never
+        case (System.years, System.months):
+            return a.low * 12 == b.low ? .near : .silent
+        case (System.years, System.toddler): return equal ? .near : .silent
+        case (System.weight, System.gramOrGigabyte), (System.storage, System.gramOrGigabyte):
+            return equal ? .same : .never
+        case (System.packs..<System.attributes, System.packs..<System.attributes): return packs(a, b, vocabulary)
+        default: return .silent
+        }
+    }
+}

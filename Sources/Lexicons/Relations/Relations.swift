@@ -1,0 +1,119 @@
+/// How two meanings of one slot stand to each other.
+struct Relations {
+    typealias Facets = ArraySlice<Facet>
+
+    let meanings: MeaningStore
+    let vocabulary: Vocabulary
+    let users: UserWords
+
+    func relation(_ a: MeaningID, _ b: MeaningID) -> Relation {
+        if a.isNone || b.isNone { return .silent }
+        if a == b { return .same }
+        let slot = meanings.slot(a)
+        guard slot == meanings.slot(b) else { return .silent }
+        let one = meanings.facets(a)
+        let two = meanings.facets(b)
+        if slot == .colour { return colours(one, meanings.form(a), two, meanings.form(b)) }
+        return values(slot, one, two)
+    }
+
+    // MARK: Sizes, attributes and counts
+
+    /// By shared systems: any that differs is `never`; none shared is `silent`, unless a bridge joins two systems.
+    private func values(_ slot: Slot, _ one: Facets, _ two: Facets) -> Relation {
+        if one.contains(where: { $0.system == System.user }) || two.contains(where: { $0.system == System.user }) {
+            if let decided = users(one, two) { return decided }
+            return values(slot, expanded(one), expanded(two))
+        }
+        var verdict: Relation?
+        var shared = 0
+        var at = one.startIndex
+        while at < one.endIndex {
+            let system = one[at].system
+            var end = at
+            while end < one.endIndex, one[end].system == system { end += 1 }
+            if let start = two.firstIndex(where: { $0.system == system }) {
+                var stop = start
+                while stop < two.endIndex, two[stop].system == system { stop += 1 }
+                shared += 1
+                verdict = worse(verdict, sets(one[at..<end], two[start..<stop]))
+            }
+            at = end
+        }
+        if shared == 0 {
+            for a in one { for b in two { verdict = worse(verdict, Bridges.relation(a, b, vocabulary)) } }
+            return verdict ?? .silent
+        }
+        if verdict == .same, incomplete(slot, one, two) { return .near }
+        return verdict ?? .silent
+    }
+
+    /// The weightier of two verdicts: never, near, same, silent.
+    private func worse(_ a: Relation?, _ b: Relation) -> Relation? {
+        if b == .silent { return a }
+        guard let a else { return b }
+        if a == .never || b == .never { return .never }
+        return a == .near || b == .near ? .near : .same
+    }
+
+    /// Whether one of them says something that belongs to the value and the other does not: W32 against W32 L34.
+    private func incomplete(_ slot: Slot, _ one: Facets, _ two: Facets) -> Bool {
+        if slot != .size { return one.count != two.count }
+        func has(_ facets: Facets) -> Bool {
+            facets.contains { $0.system == System.inseam || $0.system == System.fit || $0.system == System.word }
+        }
+        return has(one) != has(two)
+    }
+
+    /// Values within one system.
+    private func sets(_ one: Facets, _ two: Facets) -> Relation {
+        if one.count == 1, two.count == 1 { return single(one.first!, two.first!) }
+        if one.elementsEqual(two) { return .same }
+        for a in one { for b in two where single(a, b) != .never { return .near } }
+        return .never
+    }
+
+    private func single(_ a: Facet, _ b: Facet) -> Relation {
+        if a == b { return .same }
+        switch a.system {
+        case System.word, System.nothing: return a.low == b.low && a.system == System.word ? .same : .silent
+        case System.measures, System.plainMeasures: return a.high == b.high ? .near : .never
+        case System.bodyType:
+            return a.low == b.low && (a.high == 0 || b.high == 0) ? .near : .never
+        case System.braCentimetres, System.braInches, System.ask, System.bed: break
+        case System.packs..<System.attributes: return a.low == b.low ? .near : .never
+        case System.attributes...: break
+        default:  // numbers and ranges
+            if a.low == a.high, b.low == b.high { return .never }
+            return max(min(a.low, a.high), min(b.low, b.high)) <= min(max(a.low, a.high), max(b.low, b.high))
+                ? .near : .never
+        }
+        return vocabulary.near.contains(NearPair(a, b)) ? .near : .never
+    }
+
+    // MARK: Users' words
+
+    /// Two users' words decide alone; nil if only one side has any.
+    private func users(_ one: Facets, _ two: Facets) -> Relation? {
+        let a = one.filter { $0.system == System.user }
+        let b = two.filter { $0.system == System.user }
+        if a.isEmpty || b.isEmpty { return nil }
+        if a == b { return .same }
+        return a.contains(where: b.contains) ? .near : .never
+    }
+
+    /// The facets with each user's word replaced by what our lexicon takes it for.
+    private func expanded(_ facets: Facets) -> Facets {
+        var result: [Facet] = []
+        for facet in facets {
+            if facet.system == System.user {
+                let known = users.concepts[Int(facet.low)].known
+                if !known.isNone { result.append(contentsOf: meanings.facets(known)) }
+            } else {
+                result.append(facet)
+            }
+        }
+        result.sort { ($0.system, $0.low, $0.high) < ($1.system, $1.low, $1.high) }
+        return result[...]
+    }
+}

@@ -1,0 +1,46 @@
+import CSpecData
+
+/// The rows of one embedded table: plain cells, no quotes, a header line, `#` before a comment line.
+struct EmbeddedRows {
+    typealias Cell = UnsafeBufferPointer<UInt8>
+
+    private let bytes: Cell
+    private var at = 0
+
+    init(_ start: UnsafePointer<UInt8>, _ count: Int) {
+        bytes = Cell(start: start, count: count)
+        skipLine()
+    }
+
+    /// The first three or four cells of the next row; missing ones are empty.
+    mutating func next() -> (Cell, Cell, Cell, Cell)? {
+        while at < bytes.count, bytes[at] == 35 || bytes[at] == 10 { skipLine() }
+        guard at < bytes.count else { return nil }
+        let row = (cell(), cell(), cell(), cell())
+        skipLine()
+        return row
+    }
+
+    private mutating func cell() -> Cell {
+        let start = at
+        while at < bytes.count, bytes[at] != 44, bytes[at] != 10 { at += 1 }
+        let found = Cell(rebasing: bytes[start..<at])
+        if at < bytes.count, bytes[at] == 44 { at += 1 }
+        return found
+    }
+
+    private mutating func skipLine() {
+        while at < bytes.count, bytes[at] != 10 { at += 1 }
+        at += 1
+    }
+
+    static var axisNames: EmbeddedRows { .init(specsync_lexicon_axis_names, Int(specsync_lexicon_axis_names_size)) }
+    static var modifiers: EmbeddedRows { .init(specsync_lexicon_modifiers, Int(specsync_lexicon_modifiers_size)) }
+    static var colours: EmbeddedRows { .init(specsync_lexicon_colours, Int(specsync_lexicon_colours_size)) }
+    static var patterns: EmbeddedRows { .init(specsync_lexicon_patterns, Int(specsync_lexicon_patterns_size)) }
+    static var sizes: EmbeddedRows { .init(specsync_lexicon_sizes, Int(specsync_lexicon_sizes_size)) }
+    static var packs: EmbeddedRows { .init(specsync_lexicon_packs, Int(specsync_lexicon_packs_size)) }
+    static var attributes: EmbeddedRows { .init(specsync_lexicon_attributes, Int(specsync_lexicon_attributes_size)) }
+    static var noise: EmbeddedRows { .init(specsync_lexicon_noise, Int(specsync_lexicon_noise_size)) }
+    static var relations: EmbeddedRows { .init(specsync_lexicon_relations, Int(specsync_lexicon_relations_size)) }
+}

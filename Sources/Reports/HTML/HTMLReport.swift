@@ -1,0 +1,73 @@
+import CSpecData
+import Catalogues
+package import Reconciliation
+
+/// `report.html`: one page that needs no network and no program, worst first. It reads on a phone, in print and
+/// without JavaScript, which only filters.
+package struct HTMLReport {
+    let input: ReportInput
+    let links: OutcomeLinks
+    let cards: StyleCards
+    var language: Language { input.language }
+    var summary: Summary { input.outcome.summary }
+
+    /// - Parameter write: takes the bytes in pieces.
+    /// - Throws: what `write` throws.
+    package static func write(_ input: ReportInput, _ write: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
+        let links = OutcomeLinks(input.outcome)
+        let report = HTMLReport(input: input, links: links, cards: StyleCards(input, links))
+        var sink = ByteSink(write)
+        sink.put(report.head.text)
+        sink.put(report.top.text)
+        sink.put(report.findings.text)
+        sink.put(report.questions.text)
+        sink.put(report.matched.text)
+        sink.put(report.inputs.text)
+        sink.put(report.foot.text)
+        try sink.finish()
+    }
+
+    func label(_ label: Label) -> String { label.text[language] }
+
+    private var head: HTML {
+        """
+        <!doctype html>
+        <html lang="\(language == .zh ? "zh-CN" : "en")">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="referrer" content="no-referrer">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+        <title>\(title)</title>
+        <style>
+        \(Self.style)
+        </style>
+        </head>
+        <body>
+
+        """
+    }
+
+    private var title: String { "\(Headline(summary, language).sentence) · SpecSync" }
+
+    private var foot: HTML {
+        let settings = input.settings.map { "\($0.name) \($0.value)" }.joined(separator: " · ")
+        return """
+            <footer><p>SpecSync · \(settings)</p></footer>
+            <script>
+            \(Self.script)
+            </script>
+            </body>
+            </html>
+
+            """
+    }
+
+    private static var style: HTML { embedded(specsync_report_css, specsync_report_css_size) }
+    private static var script: HTML { embedded(specsync_report_js, specsync_report_js_size) }
+
+    private static func embedded(_ bytes: UnsafePointer<UInt8>, _ size: Int) -> HTML {
+        HTML(trusted: String(decoding: UnsafeBufferPointer(start: bytes, count: size), as: UTF8.self))
+    }
+}

@@ -1,0 +1,99 @@
+import Catalogues
+import Reconciliation
+
+/// Which rows and styles of an outcome belong together, looked up once for a page.
+struct OutcomeLinks {
+    private let outcome: Outcome
+    /// Where each supplier row stands in its file.
+    private var place: [UInt32]
+    /// The shop's style of each supplier style, by its first accepted pair, or else its first candidate.
+    private var partner: [UInt32]
+    private var partners: [Int: [Int]] = [:]
+
+    init(_ outcome: Outcome) {
+        self.outcome = outcome
+        place = [UInt32](repeating: 0, count: outcome.supplier.variantCount)
+        for index in place.indices { place[outcome.supplier.row(inFileOrder: index)] = UInt32(index) }
+        partner = [UInt32](repeating: .max, count: outcome.supplier.styleCount)
+        for isAccepted in [true, false] {
+            for pair in outcome.pairs.values where pair.decision.isAccepted == isAccepted {
+                let style = Int(outcome.supplier.variants.style[Int(pair.supplier)])
+                if partner[style] == .max { partner[style] = outcome.shop.variants.style[Int(pair.shop)] }
+            }
+        }
+        for (style, shopStyle) in partner.enumerated() where shopStyle != .max {
+            partners[Int(shopStyle), default: []].append(style)
+        }
+    }
+
+    func shopStyle(ofSupplierStyle style: Int) -> Int? { partner[style] == .max ? nil : Int(partner[style]) }
+
+    func supplierStyles(ofShopStyle style: Int) -> [Int] { partners[style] ?? [] }
+
+    // MARK: The table of two legs
+
+    /// The specs of a card's style, the supplier's beside the shop's.
+    func table(of card: StyleCard, _ language: Language) -> SpecTableStyle {
+        var rows: [SpecTableRow] = []
+        var seen: Set<UInt32> = []
+        for style in card.supplierStyles.sorted() {
+            for row in outcome.supplier.rows(ofStyle: style) {
+                let pairs = outcome.pairs(atPlace: Int(place[row]))
+                let accepted = pairs.filter(\.decision.isAccepted)
+                let shown = accepted.isEmpty ? Array(pairs.prefix(1)) : accepted
+                for pair in shown {
+                    seen.insert(pair.shop)
+                    rows.append(self.row(UInt32(row), pair.shop, card, language))
+                }
+                if shown.isEmpty { rows.append(self.row(UInt32(row), nil, card, language)) }
+            }
+        }
+        if let shopStyle = card.shopStyle {
+            for row in outcome.shop.rows(ofStyle: shopStyle) where !seen.contains(UInt32(row)) {
+                rows.append(self.row(nil, UInt32(row), card, language))
+            }
+        }
+        return SpecTableStyle(
+            code: card.codes.first ?? "", title: card.title, shopStyle: card.shopStyle,
+            supplierStyle: card.supplierStyles.min(), legs: [.supplier, .shop], rows: rows)
+    }
+
+    private func row(_ supplier: UInt32?, _ shop: UInt32?, _ card: StyleCard, _ language: Language) -> SpecTableRow {
+        var found = shop.flatMap { card.byShopRow[$0] } ?? []
+        for mismatch in supplier.flatMap({ card.bySupplierRow[$0] }) ?? [] {
+            // One of the pair itself was already found by its shop row; that of another pair is shown there.
+            let isOwn = mismatch.shop == Mismatch.nobody || (mismatch.isShopSide && mismatch.group != Mismatch.nobody)
+            if isOwn, mismatch.shop != shop { found.append(mismatch) }
+        }
+        var remarks: [String] = []
+        for mismatch in found {
+            let remark = Self.remark(mismatch, outcome, language)
+            if !remarks.contains(remark) { remarks.append(remark) }
+        }
+        let wordsDiffer = found.contains { [.specDiffers, .codeConflict, .ambiguousMatch, .promiseChanged].contains($0.code) }
+        return SpecTableRow(
+            cells: [
+                cell(supplier, outcome.supplier, disagrees: found.contains { $0.code == .duplicateCode || ($0.code == .specIncomplete && !$0.isShopSide) }),
+                cell(shop, outcome.shop, disagrees: wordsDiffer || found.contains { $0.code == .specIncomplete && $0.isShopSide }),
+            ],
+            remark: remarks.joined(separator: language == .zh ? "；" : "; "),
+            disagrees: !found.isEmpty)
+    }
+
+    private func cell(_ row: UInt32?, _ catalogue: Catalogue, disagrees: Bool) -> SpecTableCell? {
+        guard let row else { return nil }
+        let variant = catalogue.variant(Int(row))
+        return SpecTableCell(variant.words, line: variant.line, disagrees: disagrees)
+    }
+
+    /// `库存 0 ≠ 15`; the fault's name where the values stand in the cells.
+    private static func remark(_ mismatch: Mismatch, _ outcome: Outcome, _ language: Language) -> String {
+        let details = MismatchDetails(mismatch, outcome)
+        switch details.field {
+        case "price", "stock":
+            return "\(Texts.field(details.field, language)) \(Texts.value(details.supplierValue, language)) ≠ \(Texts.value(details.shopValue, language))"
+        default:
+            return Texts.title(mismatch.code, language)
+        }
+    }
+}

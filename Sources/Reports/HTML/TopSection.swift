@@ -1,0 +1,94 @@
+import Catalogues
+import Reconciliation
+
+extension HTMLReport {
+    /// What to do first: the sentence, the counts as filters, who must act, and the order of work.
+    var top: HTML {
+        let headline = Headline(summary, language)
+        let further: HTML = headline.further.isEmpty ? "" : "<p class=\"further\">\(headline.further)</p>"
+        return """
+            <header class="\(worst)">
+            <p class="brand">\(label(.report)) · \(sourceNames)</p>
+            <h1>\(headline.sentence)</h1>
+            \(further)
+            </header>
+            <main>
+            <nav class="tiles" aria-label="\(label(.findings))">
+            \(tiles)
+            </nav>
+            \(order)
+
+            """
+    }
+
+    private var worst: String { MismatchCode.Severity.allCases.first { summary.count($0) > 0 }?.name ?? "none" }
+
+    private var sourceNames: HTML {
+        input.sources.map { "\(Texts.name($0.leg, language)) <bdi>\($0.name)</bdi>" as HTML }.joined(" ⇄ ")
+    }
+
+    private var tiles: [HTML] {
+        MismatchCode.Severity.allCases.map { severity in
+            let count = summary.count(severity)
+            let first = MismatchCode.allCases.first { $0.severity == severity && summary.count($0) > 0 }
+            let inside: HTML = """
+                <b>\(count)</b><span>\(Texts.name(severity, language))</span><small>\(Texts.meaning(severity, language))</small>
+                """
+            // Without JavaScript it leads to the first of them.
+            guard let first else { return "<span class=\"tile zero\">\(inside)</span>\n" }
+            return """
+                <a class="tile \(severity.name)" href="#\(first.name)" data-filter="severity" data-value="\(severity.name)">\(inside)</a>
+
+                """
+        }
+    }
+
+    /// The codes in the order in which to deal with them, and who must.
+    private var order: HTML {
+        let codes = MismatchCode.allCases.filter { summary.count($0) > 0 }
+            .sorted { ($0.severity, $0.rawValue) < ($1.severity, $1.rawValue) }
+        if codes.isEmpty { return "" }
+        let tally = tally
+        let steps = codes.map { code -> HTML in
+            """
+            <li class="\(code.severity.name)"><a href="#\(code.name)" data-filter="code" data-value="\(code.name)">
+            <b class="count">\(summary.count(code))</b>
+            <span><strong>\(Texts.title(code, language))</strong> <code>\(code.name)</code><br>
+            <em>\(names(tally.byCode[code] ?? []))</em>\(language == .zh ? "：" : ": ")\(Texts.action(code, language))</span></a></li>
+
+            """
+        }
+        let who = tally.people.map { person, count -> HTML in
+            """
+            <a class="chip" href="#findings" data-filter="who" data-value="\(person.rawValue)">\(Texts.name(person, language)) <b>\(count)</b></a>
+
+            """
+        }
+        return """
+            <section class="order">
+            <h2>\(label(.firstThis))</h2>
+            <ol class="steps">
+            \(steps)
+            </ol>
+            <p class="who">\(label(.whoActs))\(language == .zh ? "：" : ": ")\(who)</p>
+            </section>
+            """
+    }
+
+    private func names(_ people: [MismatchCode.Who]) -> String {
+        people.map { Texts.name($0, language) }.joined(separator: language == .zh ? "、" : ", ")
+    }
+
+    /// Who must act, on how much; and who on each code.
+    private var tally: (people: [(MismatchCode.Who, Int)], byCode: [MismatchCode: [MismatchCode.Who]]) {
+        var counts: [MismatchCode.Who: Int] = [:]
+        var byCode: [MismatchCode: [MismatchCode.Who]] = [:]
+        for mismatch in input.outcome.mismatches.values {
+            let who = mismatch.who
+            counts[who, default: 0] += 1
+            if byCode[mismatch.code]?.contains(who) != true { byCode[mismatch.code, default: []].append(who) }
+        }
+        let people: [MismatchCode.Who] = [.reviewer, .shop, .supplier, .platform]
+        return (people.compactMap { person in counts[person].map { (person, $0) } }, byCode)
+    }
+}

@@ -1,0 +1,51 @@
+import Catalogues
+package import Reconciliation
+
+extension SpecTableStyle {
+    /// The styles of a joined table as plain values, with a remark on each row that is out of step.
+    ///
+    /// - Parameter outcomes: each leg compared with the shop, the supplier's first.
+    package static func styles(_ table: SpecTable, _ outcomes: [Outcome], _ language: Language) -> [SpecTableStyle] {
+        guard let first = outcomes.first else { return [] }
+        let legs = Source.Leg.allCases.filter { leg in leg == .shop || outcomes.contains { $0.supplier.source.leg == leg } }
+        var styles: [SpecTableStyle] = []
+        for row in table.rows {
+            let shopVariant = first.shop.variant(row.shop)
+            let style = Int(first.shop.variants.style[row.shop])
+            if styles.last?.shopStyle != style {
+                let supplierStyle = row.cell(.supplier).map { Int(first.supplier.variants.style[$0.row]) }
+                let supplierCode = supplierStyle.map { first.supplier.style($0).code } ?? ""
+                styles.append(
+                    SpecTableStyle(
+                        code: supplierCode.isEmpty ? shopVariant.style.code : supplierCode, title: shopVariant.style.title,
+                        shopStyle: style, supplierStyle: supplierStyle, legs: legs, rows: []))
+            }
+            let cells = legs.map { leg -> SpecTableCell? in
+                guard let cell = row.cell(leg) else { return nil }
+                let variant = catalogue(leg, outcomes).variant(cell.row)
+                return SpecTableCell(variant.spec, line: variant.line, disagrees: cell.isOutOfStep)
+            }
+            styles[styles.count - 1].rows.append(
+                SpecTableRow(name: shopVariant.specName, cells: cells, remark: remark(row, outcomes, language)))
+        }
+        return styles
+    }
+
+    private static func catalogue(_ leg: Source.Leg, _ outcomes: [Outcome]) -> Catalogue {
+        outcomes.first { $0.supplier.source.leg == leg }?.supplier ?? outcomes[0].shop
+    }
+
+    /// Which leg is out of step, and where that stands: `订单传递系统 与其他不符（orders.csv:4）`.
+    private static func remark(_ row: SpecTable.Row, _ outcomes: [Outcome], _ language: Language) -> String {
+        let odd = row.cells.filter(\.isOutOfStep)
+        if odd.isEmpty { return "" }
+        let places = odd.map { cell in
+            let catalogue = catalogue(cell.leg, outcomes)
+            return "\(Texts.name(cell.leg, language)) \(catalogue.source.name):\(catalogue.variants.line[cell.row])"
+        }
+        let list = places.joined(separator: language == .zh ? "，" : ", ")
+        return row.isUndecided
+            ? Bilingual("各方说法不一：\(list)", "the legs contradict each other: \(list)")[language]
+            : Bilingual("与其他各方不符：\(list)", "out of step: \(list)")[language]
+    }
+}
