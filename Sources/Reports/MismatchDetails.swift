@@ -1,4 +1,4 @@
-package import Catalogues
+import Catalogues
 package import Reconciliation
 
 /// The two values that disagree, as every report shows them.
@@ -83,9 +83,10 @@ package struct MismatchDetails {
         }
         say(theirs.words, ours.words)
         shopLines = rivals.map(\.line)
-        if !rivals.isEmpty {
-            shopValue += " (" + rivals.prefix(3).map { "\($0.words) line \($0.line)" }.joined(separator: ", ") + ")"
-        }
+        if rivals.isEmpty { return }
+        // Each of the rows, in the order of the file: which of them is wrong is what nobody knows.
+        let claims = (rivals.prefix(3) + [ours]).sorted { $0.line < $1.line }.map { "\($0.words) (line \($0.line))" }
+        shopValue = claims.joined(separator: ", ") + (rivals.count > 3 ? " …" : "")
     }
 
     /// The price that the rule looked at. Under `equal` that is the selling price, under the others the cost; what

@@ -90,7 +90,11 @@ struct ParserState: ~Copyable {
         let isGrave = complaint.level.rawValue >= XML_ERR_ERROR.rawValue || code == XML_WAR_UNDECLARED_ENTITY.rawValue
         if halted || !isGrave { return }
         var atEnd = input.isExhausted
-        if atEnd, let source = parser?.pointee.input, source.pointee.cur < source.pointee.end { atEnd = false }
+        if let source = parser?.pointee.input, source.pointee.cur < source.pointee.end {
+            atEnd = false
+            // libxml2 takes a NUL byte for the end.
+            if source.pointee.cur.pointee == 0 { return fail(.badCharacter, "there is a NUL byte, which XML does not allow") }
+        }
         let known = Int(complaint.line)
         failure = XMLError(complaint, line: known > 0 ? known : line, column: Int(complaint.int2), atEnd: atEnd)
         halted = true

@@ -65,7 +65,7 @@ public final class XMLInput {
     private func fill() {
         let got = fetch(UnsafeMutableRawBufferPointer(start: block + end, count: room - end))
         if got > 0 { end += got } else { hasEnded = true }
-        if got < 0 { failure = errno }
+        if got < 0 { failure = errno == 0 ? EIO : errno }
     }
 
     /// Copies up to `count` bytes to `target`: the number copied, 0 at the end, -1 if the input cannot be read.

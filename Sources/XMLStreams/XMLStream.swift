@@ -91,13 +91,20 @@ public enum XMLStream {
 
     /// What a document that declares GB2312 or GBK is read as: its authors mean whatever Windows writes under that name.
     private static func wider(_ input: XMLInput) -> String? {
+        ["gb2312", "gbk", "x-gbk", "cp936"].contains(declaredEncoding(input).lowercased()) ? "GB18030" : nil
+    }
+
+    /// The encoding that a document declares, as it is written; UTF-16 if its first bytes say so, else UTF-8.
+    public static func declaredEncoding(_ input: XMLInput) -> String {
         let head = input.peek(200)
-        guard head.count > 5, head[0] == 0x3C, head[1] == 0x3F else { return nil }
-        let declaration = String(decoding: head, as: UTF8.self).lowercased().prefix { $0 != ">" }
-        guard let at = declaration.firstRange(of: "encoding") else { return nil }
-        let name = declaration[at.upperBound...].drop { $0 == " " || $0 == "=" || $0 == "\"" || $0 == "'" }
-            .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-        return ["gb2312", "gbk", "x-gbk", "cp936"].contains(String(name)) ? "GB18030" : nil
+        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.prefix(2).contains(0) { return "UTF-16" }
+        let text = String(decoding: head, as: UTF8.self)
+        guard let start = text.firstRange(of: "<?xml"), let end = text.firstRange(of: "?>"), start.upperBound < end.lowerBound,
+            let at = text[start.upperBound..<end.lowerBound].firstRange(of: "encoding")
+        else { return "UTF-8" }
+        let name = text[at.upperBound..<end.lowerBound].drop { " =\"'\t".contains($0) }
+            .prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.:".contains($0)) }
+        return name.isEmpty ? "UTF-8" : String(name)
     }
 
     /// Once a process: set libxml2 up, and let nothing that a document names be loaded.

@@ -32,6 +32,28 @@ package struct ColumnMap: Sendable {
     }
 }
 
+extension ColumnMap {
+    /// Corrects from the first records what headers alone cannot tell: which column holds the codes of styles.
+    ///
+    /// A code that repeats from record to record is a style's, whatever its header says; and where no column is the
+    /// style code, the article number is.
+    package mutating func settleStyleCode(_ records: ArraySlice<[String]>) {
+        guard column(.styleCode) == nil else { return }
+        if let article = column(.article) {
+            fields[article] = .styleCode
+        } else if let sku = column(.sku), hasOptions, Self.repeats(records, sku) {
+            fields[sku] = .styleCode
+        }
+    }
+
+    private var hasOptions: Bool { column(.spec) != nil || column(.option1) != nil }
+
+    private static func repeats(_ records: ArraySlice<[String]>, _ column: Int) -> Bool {
+        let codes = records.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
+        return codes.count > 1 && Set(codes).count < codes.count
+    }
+}
+
 extension Profile {
     /// Finds out what each column is.
     ///

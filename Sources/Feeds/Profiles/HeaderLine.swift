@@ -35,9 +35,11 @@ package struct HeaderLine: Sendable {
             let behind = rows.prefix(rowLimit).dropFirst(best.row + 1)
             profile.linesAfterHeader = behind.prefix { repeats($0, profile, leg) }.count
         }
+        var columns = best.map
+        if profile.structure == .rows { columns.settleStyleCode(rows.dropFirst(best.row + 1 + profile.linesAfterHeader)) }
         return HeaderLine(
             headerRow: best.row, profile: profile, reason: best.choice.reason, alsoFits: best.choice.alsoFits,
-            columns: best.map)
+            columns: columns)
     }
 
     private static func find(

@@ -13,6 +13,11 @@ final class XMLDocument {
         self.encoding = encoding
     }
 
+    /// The encoding it is read in, and why.
+    var encodingFound: (name: String, reason: String) {
+        encoding.map { ($0, "as you said") } ?? (XMLStream.declaredEncoding(input), "as the document declares, or by default")
+    }
+
     /// Whether the last look at the beginning reached the end.
     var isWhole: Bool { input.isWhole }
 

@@ -15,6 +15,7 @@ package enum XMLReader {
         let (descriptor, size) = try FeedFile.open(path, name: name)
         defer { close(descriptor) }
         let document = XMLDocument(descriptor: descriptor, name: name, encoding: options.encoding?.rawValue)
+        (understanding.encoding, understanding.encodingReason) = document.encodingFound
         var profile: Profile?
         var choice: ProfileChoice?
         if let asked = options.profile {
@@ -38,7 +39,6 @@ package enum XMLReader {
                 source: Source(leg: options.leg, name: name, isComplete: isComplete), rules: rules, expectedBytes: size))
         let understood = try read(document, profile: profile, leg: options.leg, sink: &sink)
         understood.describe(&understanding)
-        understanding.encoding = options.encoding?.rawValue ?? ""
         understanding.profile = profile.name
         understanding.profileReason = choice?.reason ?? "as you said"
         understanding.alsoFits = choice?.alsoFits ?? []

@@ -134,6 +134,8 @@ struct XMLShape {
     ) -> Int? {
         if record.fields.contains(.styleCode) { return nil }
         var at = outline.nodes[record.node].path.parent
+        // What holds `<sizes>` or `<variants>` is a style even if it is the only one.
+        let holder = at > 0 && XMLWords.isWrapper(keys[at]) ? outline.nodes[at].path.parent : -1
         while at >= 0 {
             let plan = plan(outline, words, [record.key], [keys[at]], kinds)
             var fields = Set<Field>()
@@ -145,7 +147,7 @@ struct XMLShape {
             }
             let hasTitle = fields.contains(.title)
             let isCategory = words.meanings(keys[at]).contains { $0.field == .category || $0.field == .brand }
-            let repeats = outline.nodes[at].count > 1
+            let repeats = outline.nodes[at].count > 1 || at == holder
             let says = repeats ? fields.contains(.styleCode) || hasTitle && !record.fields.contains(.title) : hasOwnCode && hasTitle
             if says, !isCategory { return at }
             at = outline.nodes[at].path.parent

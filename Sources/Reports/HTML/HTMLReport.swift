@@ -1,6 +1,6 @@
 import CSpecData
 import Catalogues
-package import Reconciliation
+import Reconciliation
 
 /// `report.html`: one page that needs no network and no program, worst first. It reads on a phone, in print and
 /// without JavaScript, which only filters.

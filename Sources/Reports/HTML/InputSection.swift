@@ -82,14 +82,14 @@ extension HTMLReport {
             <tr><td data-leg="\(label(.leg))">\(Texts.name(source.leg, language))</td><td data-leg="\(label(.file))"><bdi>\(source.name)</bdi></td>\
             <td data-leg="\(label(.profile))">\(source.profile) · \(source.encoding)\(source.isComplete ? "" : " · " + label(.partial))</td>\
             <td data-leg="\(label(.styles))">\(source.styles)</td><td data-leg="\(label(.spec))">\(source.variants)</td>\
-            <td data-leg="SHA-256"><code title="\(source.sha256)">\(String(source.sha256.prefix(12)))</code></td></tr>
+            <td data-leg="\(label(.digest))"><code>\(source.digest)</code></td></tr>
 
             """
         }
         return """
             <section id="inputs">
             <h2>\(label(.inputs))</h2>
-            <table class="files"><thead><tr><th>\(label(.leg))</th><th>\(label(.file))</th><th>\(label(.profile))</th><th>\(label(.styles))</th><th>\(label(.spec))</th><th>SHA-256</th></tr></thead><tbody>
+            <table class="files"><thead><tr><th>\(label(.leg))</th><th>\(label(.file))</th><th>\(label(.profile))</th><th>\(label(.styles))</th><th>\(label(.spec))</th><th>\(label(.digest))</th></tr></thead><tbody>
             \(rows)</tbody></table>
             <h2>\(label(.oddities))</h2>
             \(oddities)

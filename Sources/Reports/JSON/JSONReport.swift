@@ -1,5 +1,5 @@
 import Catalogues
-package import Reconciliation
+import Reconciliation
 
 /// `report.json`: inputs, settings, counts and all mismatches, in the order and under the names of mismatches.csv.
 /// Described by `schema/report.schema.json`; the same inputs give the same bytes.

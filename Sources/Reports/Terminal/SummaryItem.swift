@@ -11,10 +11,11 @@ struct SummaryItem {
         let details = MismatchDetails(mismatch, outcome)
         let theirs = mismatch.supplier == Mismatch.nobody ? nil : outcome.supplier.variant(Int(mismatch.supplier))
         let ours = mismatch.shop == Mismatch.nobody ? nil : outcome.shop.variant(Int(mismatch.shop))
-        let style = mismatch.supplierStyle != Mismatch.nobody
-            ? outcome.supplier.style(Int(mismatch.supplierStyle)).code
-            : mismatch.shopStyle != Mismatch.nobody ? outcome.shop.style(Int(mismatch.shopStyle)).code : ""
-        let known = [theirs?.sku, ours?.supplierCode, ours?.sku, style].compactMap(\.self).first { !$0.isEmpty }
+        let theirStyle = mismatch.supplierStyle == Mismatch.nobody ? nil : outcome.supplier.style(Int(mismatch.supplierStyle))
+        let ourStyle = mismatch.shopStyle == Mismatch.nobody ? nil : outcome.shop.style(Int(mismatch.shopStyle))
+        // The codes that both sides know come before the shop's own numbers.
+        let known = [theirs?.sku, ours?.supplierCode, theirStyle?.code, ourStyle?.article, ours?.sku, ourStyle?.code]
+            .compactMap(\.self).first { !$0.isEmpty }
         code = TerminalText.safe(known ?? "")
 
         let values = [details.supplierValue, details.shopValue].filter { !$0.isEmpty }

@@ -1,5 +1,5 @@
 import Catalogues
-package import Reconciliation
+import Reconciliation
 
 /// The summary on standard output: what was compared, how it went, and the ten worst mismatches with what to do.
 package struct TextSummary {

@@ -6,7 +6,7 @@ enum Label {
     case firstThis, whoActs, findings, toDecide, toDecideHelp, oddities, oddityHelp, matchedHeading, settings
     case search, all, clear, shown, noneShown, line, spec, remark, values, what, agreeing, noCounterpart
     case candidates, candidate, speaksFor, speaksAgainst, whichOne, moreIn, moreCandidates
-    case file, leg, profile, encoding, complete, partial, counted, noOddities, howSure
+    case file, digest, leg, profile, encoding, complete, partial, counted, noOddities, howSure
     case notAtSupplier, notInShop, notInOrders, unlimited, inStock, soldOut, onSale, nothing, auto, none
 
     var text: Bilingual {
@@ -52,6 +52,7 @@ enum Label {
         case .moreIn: Bilingual("其余见", "The rest is in")
         case .moreCandidates: Bilingual("更多候选见", "More candidates in")
         case .file: Bilingual("文件", "File")
+        case .digest: Bilingual("校验值", "Digest")
         case .leg: Bilingual("来源", "Source")
         case .profile: Bilingual("格式", "Profile")
         case .encoding: Bilingual("编码", "Encoding")
