@@ -68,7 +68,7 @@ def main():
     table.update({k: v for k, v in OWN.items() if len(k) == 1 and (ord(k) > 127 or k in '{}')})
     for character, folded in list(table.items()):            # once folded is folded for good
         table[character] = ''.join(table.get(c, c) for c in folded)
-    out = ['from,to']
+    out = ['# From the Unicode Character Database (Unicode licence) and OpenCC (Apache-2.0), by Tools/make-folding.py', 'from,to']
     for character in sorted(table):
         out.append(' '.join('%X' % ord(c) for c in character) + ',' + ' '.join('%X' % ord(c) for c in table[character]))
     sys.stdout.write('\n'.join(out) + '\n')

@@ -43,6 +43,25 @@ public import Glibc
         return Bytes(base: base + start, count: end - start)
     }
 
+    /// The bytes with full-width letters, digits and signs (U+FF01 to U+FF5E) in their usual width.
+    public var halfWide: [UInt8] {
+        var half: [UInt8] = []
+        half.reserveCapacity(count)
+        var at = 0
+        while at < count {
+            if self[at] == 0xEF, at + 2 < count, self[at + 1] == 0xBC || self[at + 1] == 0xBD,
+                !(self[at + 1] == 0xBD && self[at + 2] > 0x9E), !(self[at + 1] == 0xBC && self[at + 2] == 0x80)
+            {
+                half.append(self[at + 2] - 0x80 + (self[at + 1] == 0xBC ? 0x20 : 0x60))
+                at += 3
+            } else {
+                half.append(self[at])
+                at += 1
+            }
+        }
+        return half
+    }
+
     @inlinable public func dropFirst(_ number: Int) -> Bytes { Bytes(base: base + number, count: count - number) }
 
     @inlinable public func prefix(_ number: Int) -> Bytes { Bytes(base: base, count: min(number, count)) }

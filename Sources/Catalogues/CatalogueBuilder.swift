@@ -164,7 +164,16 @@ public struct CatalogueBuilder: ~Copyable {
         _ cells: UnsafeMutablePointer<Bytes>, _ rows: Int, _ into: UnsafeMutablePointer<TextRef>, _ column: VariantColumnSet
     ) {
         written.insert(column)
-        for row in 0..<rows { into[row] = arena.add(Self.code(cells[row].trimmed)) }
+        for row in 0..<rows {
+            let code = Self.code(cells[row].trimmed)
+            into[row] = code.buffer.contains(0xEF) ? addHalfWide(code) : arena.add(code)
+        }
+    }
+
+    /// ＮＤ３１０２ and ND3102 are one code.
+    private mutating func addHalfWide(_ code: Bytes) -> TextRef {
+        let half = code.halfWide
+        return half.withUnsafeBufferPointer { arena.add(Bytes(base: $0.baseAddress!, count: half.count)) }
     }
 
     private mutating func takeWords(

@@ -9,6 +9,17 @@ public struct PriceText {
     /// The last of `.` and `,` is the decimal mark when it stands once and is not followed by exactly three digits;
     /// a comma before three digits groups thousands (`1,299`), and so does each mark that stands twice.
     public init?(_ text: Bytes, inHundredths: Bool = false) {
+        if text.buffer.contains(0xEF) {
+            // ５９．００: the text is read as if it had been typed half wide.
+            let half = text.halfWide + Array(repeating: 0, count: 16)
+            let read = half.withUnsafeBufferPointer {
+                PriceText(Bytes(base: $0.baseAddress!, count: half.count - 16), inHundredths: inHundredths)
+            }
+            guard let read else { return nil }
+            amount = read.amount
+            currency = .none
+            return
+        }
         var digits: [UInt8] = []
         var marks: [(byte: UInt8, digitsBefore: Int)] = []
         var currencyStart: Int?
@@ -31,9 +42,6 @@ public struct PriceText {
                 if digits.isEmpty { return nil }
             } else if byte == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA0 {
                 at += 1
-            } else if byte == 0xEF, at + 2 < bytes.count, bytes[at + 1] == 0xBC, bytes[at + 2] >= 0x90, bytes[at + 2] <= 0x99 {
-                digits.append(bytes[at + 2] - 0x90 + 48)
-                at += 2
             } else {
                 if currencyStart == nil { currencyStart = at }
                 currencyEnd = at + 1

@@ -4,6 +4,8 @@
 /// change it; `relation` and `describe` only read.
 public final class Lexicon {
     static let vocabulary = Vocabulary()
+    /// Longer texts, in folded bytes, are no option values; they are taken whole for an unknown word.
+    static let longestText = 1000
 
     let vocabulary: Vocabulary
     var users = UserWords()
@@ -47,6 +49,10 @@ public final class Lexicon {
                 return saying
             }
             var saying = Saying()
+            if folded.count > Self.longestText {
+                saying.unknown.append((axis == .colour ? .colour : axis == .size ? .size : .other, Array(folded), 0))
+                return saying
+            }
             let sections = PackedText(axes: vocabulary.axes).sections(FoldedText(bytes: folded), axis)
             for section in sections {
                 let part = FoldedText(bytes: UnsafeBufferPointer(rebasing: folded[section.from..<section.to]))

@@ -13,7 +13,11 @@ package struct MismatchDetails {
     package private(set) var supplierLines: [Int] = []
     package private(set) var shopLines: [Int] = []
 
-    package init(_ mismatch: Mismatch, _ outcome: Outcome) {
+    private let language: Language
+
+    /// - Parameter language: in which further lines are named; the data files keep to English.
+    package init(_ mismatch: Mismatch, _ outcome: Outcome, _ language: Language = .en) {
+        self.language = language
         let theirs = mismatch.supplier == Mismatch.nobody ? nil : outcome.supplier.variant(Int(mismatch.supplier))
         let ours = mismatch.shop == Mismatch.nobody ? nil : outcome.shop.variant(Int(mismatch.shop))
         field = "spec"
@@ -85,8 +89,8 @@ package struct MismatchDetails {
         shopLines = rivals.map(\.line)
         if rivals.isEmpty { return }
         // Each of the rows, in the order of the file: which of them is wrong is what nobody knows.
-        let claims = (rivals.prefix(3) + [ours]).sorted { $0.line < $1.line }.map { "\($0.words) (line \($0.line))" }
-        shopValue = claims.joined(separator: ", ") + (rivals.count > 3 ? " …" : "")
+        let claims = (rivals.prefix(3) + [ours]).sorted { $0.line < $1.line }.map { $0.words + at([$0.line]) }
+        shopValue = claims.joined(separator: language == .zh ? "，" : ", ") + (rivals.count > 3 ? " …" : "")
     }
 
     /// The price that the rule looked at. Under `equal` that is the selling price, under the others the cost; what
@@ -100,13 +104,17 @@ package struct MismatchDetails {
     private mutating func name(_ group: Outcome.RowGroup, _ mismatch: Mismatch, _ outcome: Outcome) {
         supplierLines = group.supplier.filter { $0 != mismatch.supplier }.map { Int(outcome.supplier.variants.line[Int($0)]) }
         shopLines = group.shop.filter { $0 != mismatch.shop }.map { Int(outcome.shop.variants.line[Int($0)]) }
-        supplierValue += Self.further(supplierLines)
-        shopValue += Self.further(shopLines)
+        supplierValue += at(supplierLines)
+        shopValue += at(shopLines)
     }
 
-    private static func further(_ lines: [Int]) -> String {
+    /// ` (line 84, 91)`
+    private func at(_ lines: [Int]) -> String {
         if lines.isEmpty { return "" }
-        return " (line " + lines.prefix(20).map(String.init).joined(separator: ", ") + (lines.count > 20 ? " …)" : ")")
+        let more = lines.count > 20 ? " …" : ""
+        let numbers = lines.prefix(20).map(String.init)
+        return Bilingual(
+            "（第 \(numbers.joined(separator: "、"))\(more) 行）", " (line \(numbers.joined(separator: ", "))\(more))")[language]
     }
 }
 

@@ -93,7 +93,9 @@ struct ParserState: ~Copyable {
         if let source = parser?.pointee.input, source.pointee.cur < source.pointee.end {
             atEnd = false
             // libxml2 takes a NUL byte for the end.
-            if source.pointee.cur.pointee == 0 { return fail(.badCharacter, "there is a NUL byte, which XML does not allow") }
+            if source.pointee.cur.pointee == 0 {
+                return fail(.badCharacter, "there is a NUL byte, which XML does not allow")
+            }
         }
         let known = Int(complaint.line)
         failure = XMLError(complaint, line: known > 0 ? known : line, column: Int(complaint.int2), atEnd: atEnd)
@@ -207,7 +209,9 @@ struct ParserState: ~Copyable {
         var at = 0
         while let name = attributes[at], !halted {
             let entry = paths.entries[paths.find(UInt(bitPattern: name), UInt32(element + 1) << 1 | 1)]
-            if entry.prefix >= 0, entry.declares < 0, !prefixes.isDeclared(entry.prefix) { failPrefix(entry.prefix, name) }
+            if entry.prefix >= 0, entry.declares < 0, !prefixes.isDeclared(entry.prefix) {
+                failPrefix(entry.prefix, name)
+            }
             at += 2
         }
     }
@@ -215,7 +219,8 @@ struct ParserState: ~Copyable {
     private mutating func failPrefix(_ prefix: Int16, _ name: UnsafePointer<xmlChar>) {
         fail(
             .undeclaredPrefix,
-            "“\(String(decodingCString: name, as: UTF8.self))” has the prefix “\(prefixes.name(prefix))”, which is not declared")
+            "“\(String(decodingCString: name, as: UTF8.self))” has the prefix “\(prefixes.name(prefix))”, which is not declared"
+        )
     }
 
     // MARK: Paths

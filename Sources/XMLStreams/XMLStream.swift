@@ -97,9 +97,12 @@ public enum XMLStream {
     /// The encoding that a document declares, as it is written; UTF-16 if its first bytes say so, else UTF-8.
     public static func declaredEncoding(_ input: XMLInput) -> String {
         let head = input.peek(200)
-        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.prefix(2).contains(0) { return "UTF-16" }
+        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.prefix(2).contains(0) {
+            return "UTF-16"
+        }
         let text = String(decoding: head, as: UTF8.self)
-        guard let start = text.firstRange(of: "<?xml"), let end = text.firstRange(of: "?>"), start.upperBound < end.lowerBound,
+        guard let start = text.firstRange(of: "<?xml"), let end = text.firstRange(of: "?>"),
+            start.upperBound < end.lowerBound,
             let at = text[start.upperBound..<end.lowerBound].firstRange(of: "encoding")
         else { return "UTF-8" }
         let name = text[at.upperBound..<end.lowerBound].drop { " =\"'\t".contains($0) }

@@ -23,7 +23,8 @@ import Testing
     }
 
     @Test func readsAttributesOnly() throws {
-        let lines = try Reading.of("<rows>\n<row sku='a' color='red' qty='3' price='2'/>\n<row\n sku='b' color='blue'\n qty='4'/></rows>")
+        let lines = try Reading.of(
+            "<rows>\n<row sku='a' color='red' qty='3' price='2'/>\n<row\n sku='b' color='blue'\n qty='4'/></rows>")
         #expect(lines == [" |  | a | colour=red | 2.00  | 3 | line 2", " |  | b | colour=blue |   | 4 | line 3"])
     }
 
@@ -52,7 +53,8 @@ import Testing
             """)
         #expect(
             lines == [
-                "g | n | 1 | Цвет=Красный Вкус=Мята | 1.00  |  | line 2", "g | n | 2 | Цвет=Красный Вкус=Лимон | 1.00  |  | line 3",
+                "g | n | 1 | Цвет=Красный Вкус=Мята | 1.00  |  | line 2",
+                "g | n | 2 | Цвет=Красный Вкус=Лимон | 1.00  |  | line 3",
                 " | m | 3 | Размер=L | 1.00  |  | line 4",
             ])
     }
@@ -65,7 +67,8 @@ import Testing
             <SHOPITEM><ITEM_ID>2</ITEM_ID><ITEMGROUP_ID>G</ITEMGROUP_ID><PRODUCTNAME>T</PRODUCTNAME>
             <PRICE_VAT>290,00</PRICE_VAT><PARAM><PARAM_NAME>Barva</PARAM_NAME><VAL>bílá</VAL></PARAM></SHOPITEM></SHOP>
             """)
-        #expect(lines == ["G | T | 1 | Barva=černá | 290.00  |  | line 1", "G | T | 2 | Barva=bílá | 290.00  |  | line 3"])
+        #expect(
+            lines == ["G | T | 1 | Barva=černá | 290.00  |  | line 1", "G | T | 2 | Barva=bílá | 290.00  |  | line 3"])
     }
 
     @Test(arguments: ["g:", ""]) func onlyChildrenOfAnItemCount(_ prefix: String) throws {
@@ -80,7 +83,8 @@ import Testing
     }
 
     @Test func severalBarcodesAreJoined() throws {
-        let catalogue = try Reading.catalogue("<c><v sku='1' size='M'><ean>1</ean><ean>2</ean><ean>1</ean></v><v sku='2' size='L'/></c>")
+        let catalogue = try Reading.catalogue(
+            "<c><v sku='1' size='M'><ean>1</ean><ean>2</ean><ean>1</ean></v><v sku='2' size='L'/></c>")
         #expect(catalogue.text(catalogue.variants.barcode[0]) == "1,2")
     }
 
@@ -103,10 +107,12 @@ import Testing
         #expect(#expect(throws: FeedError.self) { try Reading.of(deep) }?.message.contains("256") == true)
         var understanding = FeedUnderstanding()
         #expect(throws: FeedError.self) {
-            try XMLReader.read(path: "/tmp", name: "tmp", options: FeedOptions(leg: .supplier), understanding: &understanding)
+            try XMLReader.read(
+                path: "/tmp", name: "tmp", options: FeedOptions(leg: .supplier), understanding: &understanding)
         }
         #expect(throws: FeedError.self) {
-            try XMLReader.read(path: "/nowhere", name: "x", options: FeedOptions(leg: .supplier), understanding: &understanding)
+            try XMLReader.read(
+                path: "/nowhere", name: "x", options: FeedOptions(leg: .supplier), understanding: &understanding)
         }
     }
 
@@ -123,7 +129,9 @@ import Testing
     }
 
     @Test func noByteOfADocumentMatters() throws {
-        let document = Array("<c xmlns:g='x'><s code='1'><title>T &amp; x</title><v sku='a' size='M'><g:stock>5</g:stock></v><v sku='b'/></s></c>".utf8)
+        let document = Array(
+            "<c xmlns:g='x'><s code='1'><title>T &amp; x</title><v sku='a' size='M'><g:stock>5</g:stock></v><v sku='b'/></s></c>"
+                .utf8)
         for at in document.indices {
             for byte: UInt8 in [0, 0x20, 0x22, 0x26, 0x3C, 0x3E, 0x3A, 0x80, 0xFF] {
                 var broken = document
@@ -136,7 +144,8 @@ import Testing
 
     @Test func aStyleWithoutEndDoesNotFillTheMemory() throws {
         let variants = (0..<45_000).map { "<v sku='\($0)' size='M'/>" }.joined()
-        let catalogue = try Reading.catalogue("<c><s code='1'><title>T</title>\(variants)</s><s code='2'><title>U</title></s></c>")
+        let catalogue = try Reading.catalogue(
+            "<c><s code='1'><title>T</title>\(variants)</s><s code='2'><title>U</title></s></c>")
         #expect(catalogue.variantCount == 45_000)
         #expect(catalogue.styleCount == 1)
     }
@@ -158,7 +167,8 @@ enum Reading {
         #expect(write(descriptor, document, document.count) == document.count)
         var understanding = FeedUnderstanding()
         return try XMLReader.read(
-            path: String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self), name: "feed.xml", options: FeedOptions(leg: leg), understanding: &understanding)
+            path: String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self), name: "feed.xml",
+            options: FeedOptions(leg: leg), understanding: &understanding)
     }
 
     /// `style | title | sku | options | price currency list | stock | line` of each variant.
@@ -168,7 +178,8 @@ enum Reading {
         for style in 0..<catalogue.styleCount {
             for row in catalogue.rows(ofStyle: style) {
                 let options = (0..<axisLimit).filter { catalogue.variants.option($0)[row] != 0 }.map {
-                    catalogue.word(catalogue.styles.axes[style * axisLimit + $0]) + "=" + catalogue.word(catalogue.variants.option($0)[row])
+                    catalogue.word(catalogue.styles.axes[style * axisLimit + $0]) + "="
+                        + catalogue.word(catalogue.variants.option($0)[row])
                 }.joined(separator: " ")
                 let list = catalogue.variants.listPrice[row].description
                 lines.append(

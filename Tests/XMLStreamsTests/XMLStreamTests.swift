@@ -14,7 +14,8 @@ import Testing
             """
         #expect(
             try Listing.of(document) == [
-                "start a 2", "a/@xmlns:g = x", "a/@cur = A & B&#38;", "start a/b 3", "a/b/@id = 1", "a/b = x <y> & z", "end a/b",
+                "start a 2", "a/@xmlns:g = x", "a/@cur = A & B&#38;", "start a/b 3", "a/b/@id = 1", "a/b = x <y> & z",
+                "end a/b",
                 "start a/g:c 5", "a/g:c = t", "end a/g:c", "start a/d 5", "end a/d", "end a",
             ])
     }
@@ -35,20 +36,21 @@ import Testing
         #expect(lines.filter { $0 == "a/b = 87654321" }.count == 60_000)
     }
 
-    @Test(arguments: [
-        ("", XMLError.Kind.empty, 0), ("  \n", .empty, 0), ("<a><b>x & y</b></a>", .unescapedAmpersand, 1),
-        ("<a>\n<b>AT&T</b></a>", .unescapedAmpersand, 2), ("<a>&nbsp;</a>", .unknownEntity, 1),
-        ("<!DOCTYPE a SYSTEM 'x.dtd'><a>&nbsp;</a>", .unknownEntity, 1),
-        ("<a>\n<q:b/></a>", .undeclaredPrefix, 2), ("<a q:b=''/>", .undeclaredPrefix, 1),
-        ("<a><b xmlns:q='x'/><q:b/></a>", .undeclaredPrefix, 1), ("<a><b>x</c></a>", .mismatchedTag, 1),
-        ("<a><b>x</b>", .truncated, 1), ("<a", .truncated, 1), ("<a>\u{1}</a>", .badCharacter, 1),
-        ("<a>\0</a>", .badCharacter, 1), ("<a b=1/>", .malformed, 1), ("<a/><b/>", .malformed, 1),
-        ("sku,price\n", .malformed, 1), ("\n<?xml version='1.0'?><a/>", .malformed, 2),
-        ("<?xml version='1.0' encoding='no-such'?><a/>", .badEncoding, 1),
-        ("<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", .entityDeclared, 1),
-        ("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>", .entityDeclared, 1),
-        ("<!DOCTYPE a [<!ENTITY % x SYSTEM 'http://127.0.0.1/'> %x;]><a/>", .entityDeclared, 1),
-    ] as [(String, XMLError.Kind, Int)])
+    @Test(
+        arguments: [
+            ("", XMLError.Kind.empty, 0), ("  \n", .empty, 0), ("<a><b>x & y</b></a>", .unescapedAmpersand, 1),
+            ("<a>\n<b>AT&T</b></a>", .unescapedAmpersand, 2), ("<a>&nbsp;</a>", .unknownEntity, 1),
+            ("<!DOCTYPE a SYSTEM 'x.dtd'><a>&nbsp;</a>", .unknownEntity, 1),
+            ("<a>\n<q:b/></a>", .undeclaredPrefix, 2), ("<a q:b=''/>", .undeclaredPrefix, 1),
+            ("<a><b xmlns:q='x'/><q:b/></a>", .undeclaredPrefix, 1), ("<a><b>x</c></a>", .mismatchedTag, 1),
+            ("<a><b>x</b>", .truncated, 1), ("<a", .truncated, 1), ("<a>\u{1}</a>", .badCharacter, 1),
+            ("<a>\0</a>", .badCharacter, 1), ("<a b=1/>", .malformed, 1), ("<a/><b/>", .malformed, 1),
+            ("sku,price\n", .malformed, 1), ("\n<?xml version='1.0'?><a/>", .malformed, 2),
+            ("<?xml version='1.0' encoding='no-such'?><a/>", .badEncoding, 1),
+            ("<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", .entityDeclared, 1),
+            ("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>", .entityDeclared, 1),
+            ("<!DOCTYPE a [<!ENTITY % x SYSTEM 'http://127.0.0.1/'> %x;]><a/>", .entityDeclared, 1),
+        ] as [(String, XMLError.Kind, Int)])
     func refuses(_ document: String, _ kind: XMLError.Kind, _ line: Int) throws {
         let error = #expect(throws: XMLError.self) { try Listing.of(document) }
         #expect(error?.kind == kind)
@@ -95,7 +97,9 @@ import Testing
         #expect(try Listing.of(latin, encoding: "ISO-8859-1").contains("a = é"))
         #expect(try Listing.of(wide, encoding: "UTF-16LE").contains("a = é"))
         #expect(try Listing.of(Array("\u{FEFF}<a>é</a>".utf8), encoding: "UTF-8").contains("a = é"))
-        #expect(try Listing.of(Array("<a>".utf8) + [0xE9, 0x46] + Array("</a>".utf8), encoding: "GB18030").contains("a = 镕"))
+        #expect(
+            try Listing.of(Array("<a>".utf8) + [0xE9, 0x46] + Array("</a>".utf8), encoding: "GB18030").contains("a = 镕")
+        )
         let wrong = Array("<?xml version='1.0' encoding='utf-8'?><a>".utf8) + [0xE9, 0x46] + Array("</a>".utf8)
         #expect(try Listing.of(wrong, encoding: "GB18030").contains("a = 镕"))
         #expect(#expect(throws: XMLError.self) { try Listing.of(latin) }?.kind == .badEncoding)
@@ -117,7 +121,8 @@ import Testing
 
     @Test func stopsWhenTheVisitorHasEnough() throws {
         var listing = Listing(stops: true)
-        try XMLStream.parse(XMLInput(bytes: Array("<a>\(String(repeating: "<b/>", count: 50_000))".utf8)), into: &listing)
+        try XMLStream.parse(
+            XMLInput(bytes: Array("<a>\(String(repeating: "<b/>", count: 50_000))".utf8)), into: &listing)
         #expect(listing.batches == 1)
     }
 }

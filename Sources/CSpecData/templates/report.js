@@ -71,3 +71,8 @@
   bar.hidden = false;
   apply();
 })();
+
+// Paper cannot be unfolded.
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+});

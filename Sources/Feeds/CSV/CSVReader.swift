@@ -33,6 +33,8 @@ struct CSVReader: ~Copyable {
         var rules = header.profile.rules
         rules.axisNames = header.map.axisNames
         rules.carriesDown = rules.carriesDown || header.profile.carried.contains(.styleCode)
+        // Without a style code the title holds a style's variants together.
+        if header.profile.structure == .rows, header.map.column(.styleCode) == nil, header.map.hasOptions { rules.styleKey = .title }
         let isComplete = header.profile.isComplete && !options.isPartial
         var builder = CatalogueBuilder(
             source: Source(leg: options.leg, name: source.name, isComplete: isComplete), rules: rules,

@@ -35,18 +35,20 @@ package struct ColumnMap: Sendable {
 extension ColumnMap {
     /// Corrects from the first records what headers alone cannot tell: which column holds the codes of styles.
     ///
-    /// A code that repeats from record to record is a style's, whatever its header says; and where no column is the
-    /// style code, the article number is.
-    package mutating func settleStyleCode(_ records: ArraySlice<[String]>) {
-        guard column(.styleCode) == nil else { return }
-        if let article = column(.article) {
-            fields[article] = .styleCode
-        } else if let sku = column(.sku), hasOptions, Self.repeats(records, sku) {
+    /// A code that repeats from record to record is a style's, whatever its header says; a code column that nothing
+    /// else wants is one, too, and at last the article number.
+    package mutating func settleStyleCode(_ records: ArraySlice<[String]>, leftOver: [Int]) {
+        guard column(.styleCode) == nil, hasOptions else { return }
+        if let sku = column(.sku), Self.repeats(records, sku) {
             fields[sku] = .styleCode
+        } else if let column = leftOver.first ?? column(.article) {
+            fields[column] = .styleCode
+            oddities.removeAll { $0.column == column + 1 }
         }
     }
 
-    private var hasOptions: Bool { column(.spec) != nil || column(.option1) != nil }
+    /// Whether a column says an option of a variant.
+    package var hasOptions: Bool { column(.spec) != nil || column(.option1) != nil }
 
     private static func repeats(_ records: ArraySlice<[String]>, _ column: Int) -> Bool {
         let codes = records.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
@@ -116,6 +118,16 @@ extension Profile {
             if let column = keys.firstIndex(of: key) { return column }
         }
         return nil
+    }
+
+    /// Columns that could hold a code and are not read as one.
+    func leftOverCodes(_ map: ColumnMap, leg: Source.Leg) -> [Int] {
+        map.headers.indices.filter { column in
+            guard map.fields[column] == nil, map.roles[column] == nil else { return false }
+            return meanings(of: HeaderKey.fold(map.headers[column]), leg: leg).contains {
+                [.field(.sku), .field(.styleCode), .field(.article), .field(.supplierCode)].contains($0.target)
+            }
+        }
     }
 
     private func tellOddities(_ keys: [String], _ meanings: [[Vocabulary.Meaning]], _ map: inout ColumnMap) {

@@ -36,7 +36,10 @@ package struct HeaderLine: Sendable {
             profile.linesAfterHeader = behind.prefix { repeats($0, profile, leg) }.count
         }
         var columns = best.map
-        if profile.structure == .rows { columns.settleStyleCode(rows.dropFirst(best.row + 1 + profile.linesAfterHeader)) }
+        if profile.structure == .rows {
+            let records = rows.dropFirst(best.row + 1 + profile.linesAfterHeader)
+            columns.settleStyleCode(records, leftOver: profile.leftOverCodes(columns, leg: leg))
+        }
         return HeaderLine(
             headerRow: best.row, profile: profile, reason: best.choice.reason, alsoFits: best.choice.alsoFits,
             columns: columns)

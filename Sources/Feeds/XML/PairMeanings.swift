@@ -36,7 +36,9 @@ struct PairMeanings: ~Copyable {
     private func decide(_ name: String, _ isOption: Bool) -> Meaning {
         if let axis = words.profile.axis(named: name), axis < axisLimit { return .axis(axis) }
         let key = HeaderKey.fold(name)
-        if let field = words.meanings(key).first(where: { [.barcode, .sku, .supplierCode].contains($0.field) }), key != "id" {
+        if let field = words.meanings(key).first(where: { [.barcode, .sku, .supplierCode].contains($0.field) }),
+            key != "id"
+        {
             return .field(field)
         }
         return isOption || varying.contains(key) ? .ownAxis : .attribute

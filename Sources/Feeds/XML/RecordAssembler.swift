@@ -5,7 +5,9 @@ import XMLStreams
 struct RecordAssembler: XMLVisitor, ~Copyable {
     /// What an event at a path does; the plan's answer in the form the loop needs.
     private struct Action: BitwiseCopyable {
-        enum Kind: UInt8, BitwiseCopyable { case nothing, value, record, recordValue, style, pair, pairName, pairValue, document }
+        enum Kind: UInt8, BitwiseCopyable {
+            case nothing, value, record, recordValue, style, pair, pairName, pairValue, document
+        }
         var kind = Kind.nothing
         var field = Field.sku
         var rank: UInt8 = 0
@@ -29,7 +31,10 @@ struct RecordAssembler: XMLVisitor, ~Copyable {
     private static let longestStyle = (variants: 20_000, bytes: 64 << 20)
 
     /// - Parameter sink: where the variants go; nil = nowhere, only `varying` is found out.
-    init(_ shape: XMLShape, _ words: XMLWords, varying: Set<String>, sink: UnsafeMutablePointer<RecordSink>?, file: String) {
+    init(
+        _ shape: XMLShape, _ words: XMLWords, varying: Set<String>, sink: UnsafeMutablePointer<RecordSink>?,
+        file: String
+    ) {
         plan = XMLPlan(words, records: shape.records, styles: shape.styles, kinds: shape.kinds)
         emitter = RecordEmitter(words, varying: varying, sink: sink, file: file)
     }

@@ -87,8 +87,12 @@ struct RecordEmitter: ~Copyable {
             if slot.count > 0 { sink.pointee.set(field, hold.bytes(slot)) }
         }
         if hasStyle, row > 0 { emitStyleCode(hold, row, isOnlyOne, sink) }
-        for entry in defaults where sink.pointee.value(entry.field).isEmpty { sink.pointee.set(entry.field, entry.text.bytes) }
-        for entry in fixed where sink.pointee.value(entry.field).isEmpty { sink.pointee.set(entry.field, entry.text.bytes) }
+        for entry in defaults where sink.pointee.value(entry.field).isEmpty {
+            sink.pointee.set(entry.field, entry.text.bytes)
+        }
+        for entry in fixed where sink.pointee.value(entry.field).isEmpty {
+            sink.pointee.set(entry.field, entry.text.bytes)
+        }
         if hasPairs {
             emitPairs(hold, row, hasStyle, pairsFrom, sink)
         } else if hasOptions {
@@ -108,14 +112,18 @@ struct RecordEmitter: ~Copyable {
 
     // MARK: Options
 
-    @inline(__always) private func option(_ hold: borrowing RecordHold, _ row: Int, _ field: Field, _ hasStyle: Bool) -> Bytes {
+    @inline(__always) private func option(_ hold: borrowing RecordHold, _ row: Int, _ field: Field, _ hasStyle: Bool)
+        -> Bytes
+    {
         let own = hold.slot(row, field)
         if own.count > 0 { return hold.bytes(own) }
         return hasStyle ? hold.bytes(hold.slot(0, field)) : .none
     }
 
     /// Options that are fields; their axes have the profile's names.
-    private func emitOptions(_ hold: borrowing RecordHold, _ row: Int, _ hasStyle: Bool, _ sink: UnsafeMutablePointer<RecordSink>) {
+    private func emitOptions(
+        _ hold: borrowing RecordHold, _ row: Int, _ hasStyle: Bool, _ sink: UnsafeMutablePointer<RecordSink>
+    ) {
         for position in 0..<axisLimit {
             let value = option(hold, row, .option(position), hasStyle)
             if value.isEmpty || isNoOption(value) { continue }
@@ -129,7 +137,8 @@ struct RecordEmitter: ~Copyable {
 
     /// Options that are fields, and behind them those that `param` elements name. All of them say their axis.
     private mutating func emitPairs(
-        _ hold: borrowing RecordHold, _ row: Int, _ hasStyle: Bool, _ pairsFrom: Int, _ sink: UnsafeMutablePointer<RecordSink>
+        _ hold: borrowing RecordHold, _ row: Int, _ hasStyle: Bool, _ pairsFrom: Int,
+        _ sink: UnsafeMutablePointer<RecordSink>
     ) {
         var taken = 0
         emitNamed(hold, row, &taken, sink)

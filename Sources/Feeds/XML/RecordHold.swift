@@ -119,10 +119,12 @@ struct RecordHold: ~Copyable {
         let old = slots[at]
         if field == .barcode { return addBarcode(at, value) }
         if rank < old.rank { slots[at] = keep(value, rank: rank) }
-        guard field == .price, min(rank, old.rank) < XMLWords.promotional, max(rank, old.rank) >= XMLWords.promotional else { return }
+        guard field == .price, min(rank, old.rank) < XMLWords.promotional, max(rank, old.rank) >= XMLWords.promotional
+        else { return }
         let list = row * Self.stride + Int(Field.listPrice.rawValue)
         if slots[list].bits == 0 {
-            slots[list] = rank < old.rank ? Slot(offset: old.offset, bits: old.bits | 0xFF << 24) : keep(value, rank: 0xFF)
+            slots[list] =
+                rank < old.rank ? Slot(offset: old.offset, bits: old.bits | 0xFF << 24) : keep(value, rank: 0xFF)
         }
     }
 

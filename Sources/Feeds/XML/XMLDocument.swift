@@ -15,7 +15,9 @@ final class XMLDocument {
 
     /// The encoding it is read in, and why.
     var encodingFound: (name: String, reason: String) {
-        encoding.map { ($0, "as you said") } ?? (XMLStream.declaredEncoding(input), "as the document declares, or by default")
+        encoding.map { ($0, "as you said") } ?? (
+            XMLStream.declaredEncoding(input), "as the document declares, or by default"
+        )
     }
 
     /// Whether the last look at the beginning reached the end.
@@ -54,18 +56,22 @@ final class XMLDocument {
         let seen = (elements ?? []).prefix(12).map { "<\($0)>" }.joined(separator: " ")
         let more = (elements ?? []).count > 12 ? " …" : ""
         let records = profile?.records ?? []
-        let what = records.isEmpty
+        let what =
+            records.isEmpty
             ? "no element in it looks like a variant (one that has a code, options, a stock or a price, and repeats)"
-            : "there is no " + records.map { "<\($0)>" }.joined(separator: " or ") + " in it, which the profile “\(profile?.name ?? "")” reads"
+            : "there is no " + records.map { "<\($0)>" }.joined(separator: " or ")
+                + " in it, which the profile “\(profile?.name ?? "")” reads"
         return FeedError(
             Place(file: name), what + (seen.isEmpty ? "" : "; its elements are \(seen)\(more)"),
-            remedy: "Name the elements in a profile of your own: “specsync profiles show nested” prints one to begin with.")
+            remedy:
+                "Name the elements in a profile of your own: “specsync profiles show nested” prints one to begin with.")
     }
 
     private func feedError(_ error: XMLError, _ beginning: [UInt8]) -> FeedError {
         FeedError(
             Place(file: name, line: error.line, column: error.column), error.message,
-            remedy: isWebPage(beginning) ? "This is a web page: the address wants a log-in, or has moved." : Self.remedy(error.kind))
+            remedy: isWebPage(beginning)
+                ? "This is a web page: the address wants a log-in, or has moved." : Self.remedy(error.kind))
     }
 
     private func isWebPage(_ beginning: [UInt8]) -> Bool {
@@ -77,12 +83,16 @@ final class XMLDocument {
         switch kind {
         case .empty: "Export it again; nothing was compared."
         case .unreadable: "Check the disk or network drive it lies on."
-        case .truncated: "Fetch or export it again: a file that breaks off is not compared, since what is missing would count as withdrawn."
+        case .truncated:
+            "Fetch or export it again: a file that breaks off is not compared, since what is missing would count as withdrawn."
         case .unescapedAmpersand: "Have the supplier write it as &amp; (or put the text into <![CDATA[ ]]>)."
         case .unknownEntity: "Have the supplier write the character itself, or its number such as &#160;."
-        case .entityDeclared: "Have the supplier leave out the <!ENTITY …> declarations; such files are never read, since they can be made to steal files or fill the memory."
-        case .undeclaredPrefix: "Have the supplier declare it at the root element, such as xmlns:g=\"http://base.google.com/ns/1.0\"."
-        case .mismatchedTag: "Have the supplier close each element by its own name; look at the line for a missing end tag."
+        case .entityDeclared:
+            "Have the supplier leave out the <!ENTITY …> declarations; such files are never read, since they can be made to steal files or fill the memory."
+        case .undeclaredPrefix:
+            "Have the supplier declare it at the root element, such as xmlns:g=\"http://base.google.com/ns/1.0\"."
+        case .mismatchedTag:
+            "Have the supplier close each element by its own name; look at the line for a missing end tag."
         case .tooDeep: "No catalogue is built like this; check what the address delivers."
         case .tooLong: "Look near the line for a quote, CDATA section or comment that is never closed."
         case .tooManyNames: "Values stand where names should; such a document cannot be read as a catalogue."

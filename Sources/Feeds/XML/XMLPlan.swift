@@ -121,7 +121,9 @@ struct XMLPlan {
         let meaning = meaning(node.key, node.level)
         if parent.role == .record, let axis = parent.meaning, XMLWords.valueRank(node.key) != nil {
             setValue(&node, axis)
-        } else if !isAttribute, words.isPair(node.key, in: parent.key), meaning == nil || kinds.named.contains(node.path) {
+        } else if !isAttribute, words.isPair(node.key, in: parent.key),
+            meaning == nil || kinds.named.contains(node.path)
+        {
             node.role = .pair
         } else if !isAttribute, isContainer, XMLWords.isWrapper(node.key) {
             node.role = .wrapper
@@ -137,7 +139,9 @@ struct XMLPlan {
         guard let outer = parent.meaning else { return }
         if let whole = meanings(node.relative).first(where: { $0.field == outer.field }) {
             setValue(&node, whole)
-        } else if let rank = XMLWords.valueRank(node.key) ?? meanings(node.key).first(where: { $0.field == outer.field })?.rank {
+        } else if let rank = XMLWords.valueRank(node.key)
+            ?? meanings(node.key).first(where: { $0.field == outer.field })?.rank
+        {
             setValue(&node, XMLWords.Meaning(field: outer.field, rank: max(outer.rank, min(100, rank) + 150)))
         } else if let currency = meanings(node.key).first(where: { $0.field == .currency }), outer.field == .price {
             setValue(&node, currency)

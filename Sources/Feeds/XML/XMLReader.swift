@@ -36,7 +36,8 @@ package enum XMLReader {
         let isComplete = profile.isComplete && !options.isPartial
         var sink = RecordSink(
             builder: CatalogueBuilder(
-                source: Source(leg: options.leg, name: name, isComplete: isComplete), rules: rules, expectedBytes: size))
+                source: Source(leg: options.leg, name: name, isComplete: isComplete), rules: rules, expectedBytes: size)
+        )
         let understood = try read(document, profile: profile, leg: options.leg, sink: &sink)
         understood.describe(&understanding)
         understanding.profile = profile.name

@@ -57,7 +57,8 @@ struct XMLShape {
     }
 
     static func plan(
-        _ outline: borrowing XMLOutline, _ words: XMLWords, _ records: Set<String>, _ styles: Set<String>, _ kinds: PathKinds
+        _ outline: borrowing XMLOutline, _ words: XMLWords, _ records: Set<String>, _ styles: Set<String>,
+        _ kinds: PathKinds
     ) -> XMLPlan {
         var plan = XMLPlan(words, records: records, styles: styles, kinds: kinds)
         for node in outline.nodes.prefix(longest) { plan.add(node.path) }
@@ -71,14 +72,20 @@ struct XMLShape {
         var tried = Set<String>()
         var candidates: [Candidate] = []
         for (index, node) in outline.nodes.prefix(longest).enumerated() where !node.path.isAttribute {
-            guard tried.count < mostTried, node.hasElements || hasAttributes.contains(index), tried.insert(keys[index]).inserted else { continue }
+            guard tried.count < mostTried, node.hasElements || hasAttributes.contains(index),
+                tried.insert(keys[index]).inserted
+            else { continue }
             let plan = plan(outline, words, [keys[index]], [], kinds)
             let candidate = rate(outline, plan, index, keys[index])
-            if candidate.score >= 3, candidate.fields.count + (candidate.hasOptions ? 1 : 0) >= 2 { candidates.append(candidate) }
+            if candidate.score >= 3, candidate.fields.count + (candidate.hasOptions ? 1 : 0) >= 2 {
+                candidates.append(candidate)
+            }
         }
         guard var best = candidates.max(by: { ($0.score, $0.count) < ($1.score, $1.count) }) else { return nil }
         // A style may say more than each of its variants: what repeats inside it and has options is the variant.
-        while let inner = candidates.filter({ isInner($0, best, outline) }).max(by: { $0.score < $1.score }) { best = inner }
+        while let inner = candidates.filter({ isInner($0, best, outline) }).max(by: { $0.score < $1.score }) {
+            best = inner
+        }
         return best
     }
 
@@ -86,7 +93,8 @@ struct XMLShape {
         guard inner.key != outer.key, inner.hasOptions || inner.fields.contains(.sku) else { return false }
         let around = outline.nodes[inner.node].path.parent
         // One variant a style is enough if the form says that there may be more: `<sizes><size code="…">`.
-        let isListed = inner.count == outer.count && inner.hasCode && around >= 0
+        let isListed =
+            inner.count == outer.count && inner.hasCode && around >= 0
             && XMLWords.isWrapper(HeaderKey.fold(outline.nodes[around].path.localName))
             && !inner.fields.isDisjoint(with: [.stock, .price, .availability])
         if inner.count <= outer.count, !isListed { return false }
@@ -99,20 +107,23 @@ struct XMLShape {
         return false
     }
 
-    private static func rate(_ outline: borrowing XMLOutline, _ plan: XMLPlan, _ index: Int, _ key: String) -> Candidate {
+    private static func rate(_ outline: borrowing XMLOutline, _ plan: XMLPlan, _ index: Int, _ key: String) -> Candidate
+    {
         var best: [Field: Double] = [:]
         var hasPairs = false
         var count = 0
         for (at, node) in plan.nodes.enumerated() where node.level == .record {
             if node.role == .record { count += outline.nodes[at].count }
             if node.role == .pair, outline.nodes[at].count > 0 { hasPairs = true }
-            guard node.role == .value || node.role == .record, let meaning = node.meaning, outline.nodes[at].texts > 0 else { continue }
+            guard node.role == .value || node.role == .record, let meaning = node.meaning, outline.nodes[at].texts > 0
+            else { continue }
             best[meaning.field] = max(best[meaning.field] ?? 0, weight(meaning.field, node.key))
         }
         let hasOptions = hasPairs || best.keys.contains { $0 >= .spec && $0 <= .option4 }
         return Candidate(
             key: key, node: index, count: count, score: best.values.reduce(0, +) + (hasPairs ? 1.5 : 0),
-            hasOptions: hasOptions, hasCode: best[.sku] ?? 0 >= 3 || best[.supplierCode] ?? 0 >= 3, fields: Set(best.keys))
+            hasOptions: hasOptions, hasCode: best[.sku] ?? 0 >= 3 || best[.supplierCode] ?? 0 >= 3,
+            fields: Set(best.keys))
     }
 
     /// How much a field speaks for its element being a variant.
@@ -143,12 +154,16 @@ struct XMLShape {
             for (index, node) in plan.nodes.enumerated() where node.level == .style && outline.nodes[index].texts > 0 {
                 guard let meaning = node.meaning else { continue }
                 fields.insert(meaning.field)
-                if meaning.field == .styleCode, at > 0 || meaning.rank < XMLWords.makeshift || node.key == "code" { hasOwnCode = true }
+                if meaning.field == .styleCode, at > 0 || meaning.rank < XMLWords.makeshift || node.key == "code" {
+                    hasOwnCode = true
+                }
             }
             let hasTitle = fields.contains(.title)
             let isCategory = words.meanings(keys[at]).contains { $0.field == .category || $0.field == .brand }
             let repeats = outline.nodes[at].count > 1 || at == holder
-            let says = repeats ? fields.contains(.styleCode) || hasTitle && !record.fields.contains(.title) : hasOwnCode && hasTitle
+            let says =
+                repeats
+                ? fields.contains(.styleCode) || hasTitle && !record.fields.contains(.title) : hasOwnCode && hasTitle
             if says, !isCategory { return at }
             at = outline.nodes[at].path.parent
         }

@@ -43,7 +43,9 @@ package struct XMLUnderstanding: Sendable {
             let isPart = node.role == .pairName || node.role == .pairValue || node.role == .pair
             if node.level == .outside, !isField { continue }
             // Elements that only hold others say nothing by themselves.
-            if seen.texts == 0, node.role != .pair, seen.hasElements || node.role == .record || node.role == .style { continue }
+            if seen.texts == 0, node.role != .pair, seen.hasElements || node.role == .record || node.role == .style {
+                continue
+            }
             if isPart, node.role != .pair { continue }
             paths.append(
                 Path(
@@ -58,7 +60,8 @@ package struct XMLUnderstanding: Sendable {
         understanding.styleElement = style
         understanding.columns = paths.map { path in
             FeedUnderstanding.Column(
-                name: path.name, field: path.isParameter ? "option or attribute" : path.field?.words ?? "", sample: path.sample)
+                name: path.name, field: path.isParameter ? "option or attribute" : path.field?.words ?? "",
+                sample: path.sample)
         }
     }
 }

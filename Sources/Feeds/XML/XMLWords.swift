@@ -75,7 +75,8 @@ struct XMLWords {
 
     /// An option that is one by its element's name, whatever it is called.
     static func isOption(_ key: String) -> Bool {
-        ["option", "variation", "variationattribute", "optionvalue", "saleprop", "specvalue", "规格", "销售属性"].contains(key)
+        ["option", "variation", "variationattribute", "optionvalue", "saleprop", "specvalue", "规格", "销售属性"].contains(
+            key)
     }
 
     /// Elements that hold several of a kind and mean nothing themselves.
@@ -88,21 +89,26 @@ struct XMLWords {
 
     private static let valueNames = ["value", "amount", "quantity", "qty", "gross", "name", "text", "值"]
     private static let usualPairs: Set<String> = [
-        "param", "parameter", "attribute", "attr", "a", "property", "prop", "feature", "characteristic", "option", "variation",
+        "param", "parameter", "attribute", "attr", "a", "property", "prop", "feature", "characteristic", "option",
+        "variation",
         "variationattribute", "optionvalue", "saleprop", "specvalue", "field", "属性", "规格", "销售属性",
     ]
     private static let usualPairNames: Set<String> = [
-        "name", "key", "k", "label", "title", "paramname", "attributename", "attrname", "optionname", "propertyname", "propname",
+        "name", "key", "k", "label", "title", "paramname", "attributename", "attrname", "optionname", "propertyname",
+        "propname",
         "名称", "属性名", "规格名",
     ]
     private static let usualPairValues: Set<String> = [
-        "value", "val", "v", "text", "valuename", "paramvalue", "attributevalue", "attrvalue", "optionvalue", "propertyvalue",
+        "value", "val", "v", "text", "valuename", "paramvalue", "attributevalue", "attrvalue", "optionvalue",
+        "propertyvalue",
         "propvalue", "值", "属性值", "规格值",
     ]
     private static let wrappers: Set<String> = [
         "variants", "variations", "skus", "sizes", "items", "options", "params", "parameters", "attributes", "attrs",
-        "properties", "props", "features", "characteristics", "specs", "specifications", "codes", "identifiers", "barcodes",
-        "eans", "prices", "pricing", "stocks", "inventory", "details", "info", "general", "data", "content", "description",
+        "properties", "props", "features", "characteristics", "specs", "specifications", "codes", "identifiers",
+        "barcodes",
+        "eans", "prices", "pricing", "stocks", "inventory", "details", "info", "general", "data", "content",
+        "description",
         "规格列表", "属性列表", "销售属性", "商品信息",
     ]
 }

@@ -23,7 +23,9 @@ struct FoldingTable: Sendable {
         high.reserveCapacity(2048)
         composed.reserveCapacity(512)
         let bytes = UnsafeBufferPointer(start: specsync_lexicon_folding, count: Int(specsync_lexicon_folding_size))
-        var at = Self.skipLine(bytes, 0)
+        var at = 0
+        while at < bytes.count, bytes[at] == 35 { at = Self.skipLine(bytes, at) }  // whence the data come
+        at = Self.skipLine(bytes, at)
         plane.withUnsafeMutableBufferPointer { plane in
             while at < bytes.count {
                 let (first, second) = Self.pair(bytes, &at)

@@ -36,10 +36,16 @@ struct Assembly {
             }
         }
         items.removeAll { item in
-            guard item.kind == .index || item.kind == .size && item.zeroLed else { return false }
+            guard item.kind == .index || item.kind == .size && item.zeroLed || isCode(item) else { return false }
             saying.facts |= Understood.index
             return true
         }
+    }
+
+    /// Black-101: on a colour axis a number that is no usual size.
+    private func isCode(_ item: Item) -> Bool {
+        guard hint == .colour, item.kind == .size, item.facet.system == System.number else { return false }
+        return item.facet.low > 200_000 || item.facet.low > 60_000 && item.facet.low % 5000 != 0
     }
 
     // MARK: Groups
@@ -83,7 +89,7 @@ struct Assembly {
                 item.kind == .pack || item.kind == .size && !(hint == .colour && item.isDoubtful)
             }
             guard clear, !piece.isEmpty else { break }
-            if piece.allSatisfy({ $0.isDoubtful && $0.facet.system == System.number }) { break }
+            if piece.allSatisfy({ $0.facet.system == System.number }) { break }
             off.append(Group(items: Array(piece), before: .comma, bracket: group.bracket))
             rest.items.removeSubrange(blank...)
         }
@@ -109,7 +115,7 @@ struct Assembly {
 
     private mutating func take(_ chain: [Group], _ coloured: Bool) {
         func doubtful(_ group: Group) -> Bool {
-            group.items.allSatisfy { $0.isDoubtful } && (hint == .colour && !coloured || hint == .other)
+            group.items.allSatisfy { $0.isDoubtful } && (hint == .colour || hint == .other) && !coloured
         }
         let unknown = chain.filter { !$0.isKnown || doubtful($0) }
         guard let first = unknown.first, let last = unknown.last else {

@@ -30,10 +30,10 @@ struct Item {
         }
     }
 
-    /// A size of one letter or a bare number: on a colour axis it may as well be a code.
+    /// A size of one letter, a bare number or 1号: on a colour axis it may as well be a code.
     var isDoubtful: Bool {
-        guard kind == .size, to - from <= 3 else { return false }
-        if facet.system == System.number { return true }
+        guard kind == .size, to - from <= 5 else { return false }
+        if facet.system == System.number || facet.system == System.mark { return true }
         return facet.system == System.oneSize ? to - from <= 2 : to - from == 1 && facet.system == System.letter
     }
 

@@ -87,6 +87,17 @@ extension SizePatterns {
         return PatternMatch(kind: .pack, end: end, facet: Facet(System.packs + UInt32(counted), count, holder))
     }
 
+    /// Pack of 3, set of 2.
+    func packOf(_ at: Int) -> PatternMatch? {
+        guard text.isLetter(at), let (_, end) = packUnit(at), text.starts(end, " of "),
+            let number = text.number(end + 4, han: false), number.thousandths % 1000 == 0, text.endsWord(number.end)
+        else { return nil }
+        return PatternMatch(kind: .pack, end: number.end, facet: Facet(packs, number.thousandths / 1000, 0))
+    }
+
+    /// The system of counts without a unit of their own.
+    var packs: UInt32 { System.packs + UInt32(vocabulary.packUnits.firstIndex(of: "pack") ?? 0) }
+
     func packUnit(_ at: Int) -> (Int, Int)? {
         guard let found = text.longest(vocabulary.words, at),
             let sense = vocabulary.sense(found.value, .packUnit)

@@ -14,7 +14,8 @@ extension SizePatterns {
     private func hanSized(_ number: FoldedText.Number) -> PatternMatch? {
         guard let (unit, end) = unit(number.end) else { return nil }
         switch unit {
-        case .jin, .liang, .kilogram, .gram, .litre, .year, .month, .chi, .metre, .inch, .foot:
+        case .chi: return united(number)
+        case .jin, .liang, .kilogram, .gram, .litre, .year, .month, .metre, .inch, .foot:
             return value(unit, number.thousandths, number.thousandths, end)
         default: return nil
         }
@@ -155,7 +156,8 @@ extension SizePatterns {
                 letters = letters << 8 | Int64(text.byte(end))
                 end += 1
             }
-            guard end > at, text.endsWord(end) else { return nil }
+            // 75g is taken for a weight
+            guard end > at, text.endsWord(end), letters != 103 else { return nil }
             if end - at > 1 {  // only one letter doubled: DD, AA
                 for place in at..<end where text.byte(place) != text.byte(at) { return nil }
             }

@@ -25,7 +25,6 @@ enum SizeMarks {
             case .size: return at
             case .space, .filler, .gone, .dash: break
             case .comma where step > 0 && items[at].to - items[at].from == 1: break
-            case .open where step < 0, .close where step > 0: return nil
             case .open, .close: break
             default: return nil
             }

@@ -18,6 +18,7 @@ struct SizePatterns {
     /// The pattern that starts at `at`; the number forms are in `NumberSizes.swift`.
     func match(_ at: Int) -> PatternMatch? {
         if let letters = letterSize(at) { return letters }
+        if let counted = packOf(at) { return counted }
         if let number = text.number(at) { return sized(at, number) }
         return nil
     }

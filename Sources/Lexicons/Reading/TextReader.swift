@@ -74,6 +74,11 @@ struct TextReader {
             let kind: Item.Kind = match.kind == .size ? .size : match.kind == .pack ? .pack : .duration
             found = Item(kind: kind, from: at, to: match.end, facet: match.facet, second: match.second)
             found?.zeroLed = match.zeroLed
+            if hint == .pack, match.facet.system == System.number, match.facet.low == match.facet.high,
+                match.facet.low % 1000 == 0
+            {
+                found = Item(kind: .pack, from: at, to: match.end, facet: Facet(patterns.packs, match.facet.low / 1000, 0))
+            }
         }
         if text.byte(at) == 108, text.isDigit(at + 1), let inseam = inseam(at, items), inseam.to > found?.to ?? at {
             found = inseam

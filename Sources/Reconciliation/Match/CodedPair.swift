@@ -136,10 +136,19 @@ extension Matcher {
         }
         if count >= 2 { return [] }
         if pair.near >> UInt8(slot) & 1 == 1 { return .nearWords }
-        // An unknown word beside an agreeing code is no doubt. A size of another system is one, unless all sizes of the
-        // style are written in two systems.
-        if slot == Slot.size.rawValue, anyAgrees || distinct < 2 { return .sizeSystemsDiffer }
+        // An unknown word beside an agreeing code is no doubt. A size of another system is one, unless the shop writes
+        // its other sizes in that system, too.
+        if slot == Slot.size.rawValue, anyAgrees || distinct < 2, !isSizeSystem(of: value) { return .sizeSystemsDiffer }
         return []
+    }
+
+    /// Whether another size of the shop's style is as incomparable with the supplier's as this one.
+    private mutating func isSizeSystem(of value: ValuePair) -> Bool {
+        for row in blocks.shop.rows(ofStyle: Int(value.shopStyle)) {
+            let other = blocks.shopWords.meaning(row, Slot.size.rawValue)
+            if other != 0, other != value.shop, relation(value.supplier, other) == .silent { return true }
+        }
+        return false
     }
 
     /// A supplier variant that two shop rows claim with different words.

@@ -31,7 +31,7 @@ extension HTMLReport {
 
     private func card(_ card: StyleCard, _ anchored: inout Set<MismatchCode>) -> HTML {
         let codes = card.codes.map { "<code>\($0)</code>" as HTML }.joined(" ")
-        let also: HTML = card.supplierTitle.isEmpty ? "" : "<p class=\"also\">\(label(.inSupplier))\(language == .zh ? "：" : ": ")<bdi>\(card.supplierTitle)</bdi></p>"
+        let also: HTML = card.supplierTitle.isEmpty ? "" : "<p class=\"also\">\(Texts.name(.supplier, language))\(language == .zh ? "：" : ": ")<bdi>\(card.supplierTitle)</bdi></p>"
         let title: HTML = card.title.isEmpty ? "" : "<bdi>\(card.title)</bdi> "
         let worst = card.items.map(\.code.severity).min()?.name ?? "info"
         var items: [HTML] = []
@@ -61,7 +61,7 @@ extension HTMLReport {
             <p class="meaning">\(Texts.meaning(item.code, language))</p>
             <p class="action"><b>\(Texts.name(item.who, language))</b> \(Texts.action(item.mismatch, language))</p>
             <ul class="entries">
-            \(item.entries.map(entry))
+            \(item.entries.map { entry($0, of: item.code) })
             </ul>
             \(hidden)
             </section>
@@ -69,19 +69,26 @@ extension HTMLReport {
             """
     }
 
-    private func entry(_ entry: CardEntry) -> HTML {
+    private func entry(_ entry: CardEntry, of code: MismatchCode) -> HTML {
         let field = entry.details.field
         let name: HTML = entry.spec.isEmpty ? "" : "<b>\(entry.spec)</b> "
         let sku: HTML = entry.sku.isEmpty ? "" : "<code>\(entry.sku)</code> "
         let what: HTML = field == "spec" ? "" : "<i>\(Texts.field(field, language))</i>"
         return """
-            <li><div class="name">\(name)\(sku)\(what)</div>\(side(.supplier, entry.details.supplierValue, entry.supplierPlace, label(.notAtSupplier)))\(side(.shop, entry.details.shopValue, entry.shopPlace, label(.notInShop)))</li>
+            <li><div class="name">\(name)\(sku)\(what)</div>\(side(.supplier, entry.details.supplierValue, entry.supplierPlace, code))\(side(.shop, entry.details.shopValue, entry.shopPlace, code))</li>
 
             """
     }
 
-    private func side(_ leg: Source.Leg, _ value: String, _ place: String?, _ missing: String) -> HTML {
-        guard let place else { return "<div class=\"side missing\"><small>\(Texts.name(leg, language))</small><span>—</span></div>" }
+    /// What one side says, and where. That it says nothing is shown where that is the fault.
+    private func side(_ leg: Source.Leg, _ value: String, _ place: String?, _ code: MismatchCode) -> HTML {
+        guard let place else {
+            switch code {
+            case .styleWithdrawn, .variantWithdrawn, .styleNotListed, .variantNotListed:
+                return "<div class=\"side missing\"><small>\(Texts.name(leg, language))</small><span>\(label(.absent))</span></div>"
+            default: return ""
+            }
+        }
         let text: HTML = value.isEmpty ? "<span class=\"empty\">\(label(.nothing))</span>" : "<span><bdi>\(Texts.value(value, language))</bdi></span>"
         return """
             <div class="side"><small>\(Texts.name(leg, language)) <bdi>\(place)</bdi></small>\(text)</div>

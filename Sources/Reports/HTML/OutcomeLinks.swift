@@ -70,14 +70,21 @@ struct OutcomeLinks {
             let remark = Self.remark(mismatch, outcome, language)
             if !remarks.contains(remark) { remarks.append(remark) }
         }
-        let wordsDiffer = found.contains { [.specDiffers, .codeConflict, .ambiguousMatch, .promiseChanged].contains($0.code) }
         return SpecTableRow(
             cells: [
-                cell(supplier, outcome.supplier, disagrees: found.contains { $0.code == .duplicateCode || ($0.code == .specIncomplete && !$0.isShopSide) }),
-                cell(shop, outcome.shop, disagrees: wordsDiffer || found.contains { $0.code == .specIncomplete && $0.isShopSide }),
+                cell(supplier, outcome.supplier, disagrees: found.contains { Self.isInSpec($0) && $0.who == .supplier }),
+                cell(shop, outcome.shop, disagrees: found.contains { Self.isInSpec($0) && $0.who != .supplier }),
             ],
             remark: remarks.joined(separator: language == .zh ? "；" : "; "),
             disagrees: !found.isEmpty)
+    }
+
+    /// Whether it is about the words or the code of a spec, which the cells show, and not about its stock or price.
+    private static func isInSpec(_ mismatch: Mismatch) -> Bool {
+        switch mismatch.code {
+        case .specDiffers, .codeConflict, .ambiguousMatch, .promiseChanged, .duplicateCode, .duplicateSpec, .specIncomplete: true
+        default: false
+        }
     }
 
     private func cell(_ row: UInt32?, _ catalogue: Catalogue, disagrees: Bool) -> SpecTableCell? {
@@ -88,7 +95,7 @@ struct OutcomeLinks {
 
     /// `库存 0 ≠ 15`; the fault's name where the values stand in the cells.
     private static func remark(_ mismatch: Mismatch, _ outcome: Outcome, _ language: Language) -> String {
-        let details = MismatchDetails(mismatch, outcome)
+        let details = MismatchDetails(mismatch, outcome, language)
         switch details.field {
         case "price", "stock":
             return "\(Texts.field(details.field, language)) \(Texts.value(details.supplierValue, language)) ≠ \(Texts.value(details.shopValue, language))"

@@ -31,7 +31,7 @@ struct StyleCards {
             guard let number = numbers[key] else { continue }
             if mismatch.supplierStyle != Mismatch.nobody { cards[number].supplierStyles.insert(Int(mismatch.supplierStyle)) }
             if case let .shop(style) = key { cards[number].shopStyle = Int(style) }
-            if cards[number].add(mismatch, outcome, isShown: shown < Self.mismatchLimit) { shown += 1 }
+            if cards[number].add(mismatch, outcome, input.language, isShown: shown < Self.mismatchLimit) { shown += 1 }
         }
         for index in cards.indices { Self.complete(&cards[index], input, links) }
         for table in input.specTable where !cards.contains(where: { $0.table?.isSameStyle(as: table) == true }) {
@@ -89,13 +89,13 @@ struct StyleCard {
     var isWholeStyle: Bool { !items.isEmpty && items.allSatisfy { $0.code == .styleWithdrawn || $0.code == .styleNotListed } }
 
     /// Takes a mismatch, and tells whether it is shown and not only counted.
-    mutating func add(_ mismatch: Mismatch, _ outcome: Outcome, isShown: Bool) -> Bool {
+    mutating func add(_ mismatch: Mismatch, _ outcome: Outcome, _ language: Language, isShown: Bool) -> Bool {
         var isShown = isShown
         if let last = items.lastIndex(where: { $0.code == mismatch.code && $0.who == mismatch.who }) {
             isShown = isShown && items[last].entries.count < StyleCards.entryLimit
-            if isShown { items[last].entries.append(CardEntry(mismatch, outcome)) } else { items[last].hidden += 1 }
+            if isShown { items[last].entries.append(CardEntry(mismatch, outcome, language)) } else { items[last].hidden += 1 }
         } else if isShown {
-            items.append(CardItem(mismatch: mismatch, entries: [CardEntry(mismatch, outcome)]))
+            items.append(CardItem(mismatch: mismatch, entries: [CardEntry(mismatch, outcome, language)]))
         }
         let group = mismatch.group == Mismatch.nobody ? Outcome.RowGroup() : outcome.groups[Int(mismatch.group)]
         for row in Set(group.shop + (mismatch.shop == Mismatch.nobody ? [] : [mismatch.shop])) {
@@ -130,8 +130,8 @@ struct CardEntry {
     var supplierPlace: String?
     var shopPlace: String?
 
-    init(_ mismatch: Mismatch, _ outcome: Outcome) {
-        details = MismatchDetails(mismatch, outcome)
+    init(_ mismatch: Mismatch, _ outcome: Outcome, _ language: Language) {
+        details = MismatchDetails(mismatch, outcome, language)
         let theirs = mismatch.supplier == Mismatch.nobody ? nil : outcome.supplier.variant(Int(mismatch.supplier))
         let ours = mismatch.shop == Mismatch.nobody ? nil : outcome.shop.variant(Int(mismatch.shop))
         spec = (ours ?? theirs)?.words ?? ""

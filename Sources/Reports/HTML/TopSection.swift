@@ -49,30 +49,47 @@ extension HTMLReport {
             .sorted { ($0.severity, $0.rawValue) < ($1.severity, $1.rawValue) }
         if codes.isEmpty { return "" }
         let tally = tally
-        let steps = codes.map { code -> HTML in
-            """
-            <li class="\(code.severity.name)"><a href="#\(code.name)" data-filter="code" data-value="\(code.name)">
-            <b class="count">\(summary.count(code))</b>
-            <span><strong>\(Texts.title(code, language))</strong> <code>\(code.name)</code><br>
-            <em>\(names(tally.byCode[code] ?? []))</em>\(language == .zh ? "：" : ": ")\(Texts.action(code, language))</span></a></li>
-
-            """
-        }
         let who = tally.people.map { person, count -> HTML in
             """
             <a class="chip" href="#findings" data-filter="who" data-value="\(person.rawValue)">\(Texts.name(person, language)) <b>\(count)</b></a>
 
             """
         }
+        let steps = codes.map { step($0, tally.byCode[$0] ?? []) }
+        // What can wait is folded, so that what cannot fits a screen.
+        let urgent = codes.prefix { $0.severity <= .major }.count
+        let open = urgent == 0 ? steps.count : urgent
+        let rest = MismatchCode.Severity.allCases.filter { $0 > .major && summary.count($0) > 0 }
+            .map { "\(Texts.name($0, language)) \(summary.count($0))" }.joined(separator: " · ")
+        let later: HTML =
+            open == steps.count
+            ? ""
+            : """
+            <details class="later"><summary>\(label(.later)) <b>\(rest)</b></summary>
+            <ol class="steps">
+            \(Array(steps[open...]))
+            </ol></details>
+            """
         return """
             <section class="order">
+            <p class="who">\(label(.whoActs))\(language == .zh ? "：" : ": ")\(who)</p>
             <h2>\(label(.firstThis))</h2>
             <ol class="steps">
-            \(steps)
+            \(Array(steps[..<open]))
             </ol>
-            <p class="who">\(label(.whoActs))\(language == .zh ? "：" : ": ")\(who)</p>
+            \(later)
             </section>
             """
+    }
+
+    private func step(_ code: MismatchCode, _ people: [MismatchCode.Who]) -> HTML {
+        """
+        <li class="\(code.severity.name)"><a href="#\(code.name)" data-filter="code" data-value="\(code.name)">
+        <b class="count">\(summary.count(code))</b>
+        <span><strong>\(Texts.title(code, language))</strong> <code>\(code.name)</code><br>
+        <em>\(names(people))</em>\(language == .zh ? "：" : ": ")\(Texts.action(code, language))</span></a></li>
+
+        """
     }
 
     private func names(_ people: [MismatchCode.Who]) -> String {

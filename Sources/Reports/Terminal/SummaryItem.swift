@@ -8,7 +8,7 @@ struct SummaryItem {
     private let places: String
 
     init(_ mismatch: Mismatch, _ outcome: Outcome, _ language: Language) {
-        let details = MismatchDetails(mismatch, outcome)
+        let details = MismatchDetails(mismatch, outcome, language)
         let theirs = mismatch.supplier == Mismatch.nobody ? nil : outcome.supplier.variant(Int(mismatch.supplier))
         let ours = mismatch.shop == Mismatch.nobody ? nil : outcome.shop.variant(Int(mismatch.shop))
         let theirStyle = mismatch.supplierStyle == Mismatch.nobody ? nil : outcome.supplier.style(Int(mismatch.supplierStyle))

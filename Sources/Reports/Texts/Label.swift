@@ -2,12 +2,10 @@ import Catalogues
 
 /// The headings and small words of the reports.
 enum Label {
-    case report, inputs, matched, toReview, withoutCounterpart, inSupplier, inShop, styles, variants
-    case firstThis, whoActs, findings, toDecide, toDecideHelp, oddities, oddityHelp, matchedHeading, settings
-    case search, all, clear, shown, noneShown, line, spec, remark, values, what, agreeing, noCounterpart
-    case candidates, candidate, speaksFor, speaksAgainst, whichOne, moreIn, moreCandidates
-    case file, digest, leg, profile, encoding, complete, partial, counted, noOddities, howSure
-    case notAtSupplier, notInShop, notInOrders, unlimited, inStock, soldOut, onSale, nothing, auto, none
+    case report, inputs, matched, toReview, styles, variants, firstThis, later, whoActs, findings, toDecide
+    case toDecideHelp, oddities, oddityHelp, matchedHeading, search, clear, shown, noneShown, spec, remark
+    case noCounterpart, moreIn, file, digest, leg, profile, partial, noOddities, unlimited, inStock, soldOut
+    case onSale, nothing, absent
 
     var text: Bilingual {
         switch self {
@@ -15,12 +13,10 @@ enum Label {
         case .inputs: Bilingual("核对了哪些文件", "What was compared")
         case .matched: Bilingual("已对上", "matched")
         case .toReview: Bilingual("待核对", "to review")
-        case .withoutCounterpart: Bilingual("没有对应", "without counterpart")
-        case .inSupplier: Bilingual("货源", "supplier")
-        case .inShop: Bilingual("店铺", "shop")
         case .styles: Bilingual("款", "styles")
         case .variants: Bilingual("个规格", "specs")
         case .firstThis: Bilingual("按这个顺序处理", "Do it in this order")
+        case .later: Bilingual("不急的，有空再看：", "Later, when you can:")
         case .whoActs: Bilingual("谁来处理", "Who must act")
         case .findings: Bilingual("逐款明细", "Style by style")
         case .toDecide: Bilingual("要人来定的对应", "To decide")
@@ -31,46 +27,26 @@ enum Label {
         case .oddities: Bilingual("文件里的异常", "Oddities in the files")
         case .oddityHelp: Bilingual("每类列出前几处，其余只计数。", "The first few of each kind; the rest are counted.")
         case .matchedHeading: Bilingual("对上了多少", "What matched")
-        case .settings: Bilingual("设置", "Settings")
         case .search: Bilingual("搜款号、编码、规格、行号…", "Search style, code, spec, line…")
-        case .all: Bilingual("全部", "all")
         case .clear: Bilingual("显示全部", "show all")
         case .shown: Bilingual("当前显示", "shown")
         case .noneShown: Bilingual("没有符合筛选条件的。", "Nothing fits the filters.")
-        case .line: Bilingual("行", "line")
         case .spec: Bilingual("规格", "Spec")
         case .remark: Bilingual("备注", "Remark")
-        case .values: Bilingual("两边的值", "The two values")
-        case .what: Bilingual("问题", "What")
-        case .agreeing: Bilingual("其余一致的规格", "specs that agree")
         case .noCounterpart: Bilingual("没有对应", "no counterpart")
-        case .candidates: Bilingual("候选", "Candidates")
-        case .candidate: Bilingual("候选", "candidate")
-        case .speaksFor: Bilingual("相符", "for")
-        case .speaksAgainst: Bilingual("存疑", "against")
-        case .whichOne: Bilingual("店铺这一行对应货源的哪个规格？", "Which supplier spec is this shop row?")
         case .moreIn: Bilingual("其余见", "The rest is in")
-        case .moreCandidates: Bilingual("更多候选见", "More candidates in")
         case .file: Bilingual("文件", "File")
         case .digest: Bilingual("校验值", "Digest")
         case .leg: Bilingual("来源", "Source")
         case .profile: Bilingual("格式", "Profile")
-        case .encoding: Bilingual("编码", "Encoding")
-        case .complete: Bilingual("完整目录", "complete")
         case .partial: Bilingual("部分目录", "partial")
-        case .counted: Bilingual("处", "times")
         case .noOddities: Bilingual("没有异常。", "None.")
-        case .howSure: Bilingual("把握", "sure")
-        case .notAtSupplier: Bilingual("货源没有", "not at the supplier")
-        case .notInShop: Bilingual("店铺没有", "not in the shop")
-        case .notInOrders: Bilingual("没有", "none")
         case .unlimited: Bilingual("不限", "unlimited")
         case .inStock: Bilingual("有货", "in stock")
         case .soldOut: Bilingual("无货", "sold out")
         case .onSale: Bilingual("在售", "on sale")
         case .nothing: Bilingual("空", "empty")
-        case .auto: Bilingual("自动对上", "matched")
-        case .none: Bilingual("无", "none")
+        case .absent: Bilingual("没有", "none")
         }
     }
 }

@@ -1,0 +1,45 @@
+import Lexicons
+import Testing
+
+/// Any bytes are understood without a crash, and the same way each time.
+@Suite struct HostileTextTests {
+    static let pieces = [
+        "黑", "白", "灰", "深", "浅", "色", "系", "black", "navy", "M", "XL", "2x", "S/M", "40", "01", "5.5", "码", "cm", "g",
+        "170/88A", "75B", "/", "-", " ", ",", ";", "+", "*", "x", "#", "(", ")", "【", "】", "建议", "斤", "预售", "天", "送", "件",
+        "装", "双", "pack of", "EU", "US", "w", "l", "h", "\"", "'", "½", ".", ":", "颜色", "尺码:", "[", "]", "如图", "~", "至",
+        "999999999", "99999999999", "0", "1/2", "é", "\u{301}", "\u{0}", "🙂", "ß", "花", "麻", "clear", "of", "and",
+    ]
+
+    @Test func anyTextIsUnderstoodTheSameTwice() {
+        var state: UInt64 = 42
+        func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(bound))
+        }
+        var one = Reader()
+        var last = Understood()
+        for round in 0..<20_000 {
+            let text = (0...next(9)).map { _ in Self.pieces[next(Self.pieces.count)] }.joined()
+            let axis = AxisKind.allCases[round % AxisKind.allCases.count]
+            let said = one.understand(text, axis)
+            let again = one.understand(text, axis)
+            #expect(said.colour == again.colour && said.size == again.size && said.facts == again.facts)
+            for (a, b) in [(said.colour, last.colour), (said.size, last.size), (said.other, last.other)] {
+                if one.lexicon.relation(a, b) != one.lexicon.relation(b, a) { Issue.record("'\(text)': no symmetry") }
+                _ = one.lexicon.describe(a)
+            }
+            last = said
+        }
+    }
+
+    @Test func brokenAndLongTexts() {
+        let lexicon = Lexicon()
+        for bytes: [UInt8] in [[0xFF], [0xE4, 0xB8], [0x80, 0x80, 0x2F], Array(repeating: 0x28, count: 900)] {
+            bytes.withUnsafeBufferPointer { _ = lexicon.understand($0, axis: .colour) }
+        }
+        let long = Array(String(repeating: "送", count: 100_000).utf8)
+        long.withUnsafeBufferPointer {
+            #expect(lexicon.understand($0, axis: .size).facts == Understood.unknownWord)
+        }
+    }
+}
