@@ -49,6 +49,7 @@ let package = Package(
 
         .testTarget(name: "CataloguesTests", dependencies: ["Catalogues"], swiftSettings: house),
         .testTarget(name: "LexiconsTests", dependencies: ["Lexicons"], exclude: ["pairs.csv"], swiftSettings: house),
+        .testTarget(name: "XMLStreamsTests", dependencies: ["XMLStreams"], swiftSettings: house),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Catalogues"], swiftSettings: house),
         .testTarget(name: "CommandTests", swiftSettings: house),
     ],

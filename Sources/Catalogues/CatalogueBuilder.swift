@@ -193,7 +193,8 @@ public struct CatalogueBuilder: ~Copyable {
             let value = words.number(of: Self.undefused(cells[row].trimmed))
             if value == 0 { continue }
             let style = Int(variants.style.base[start + row])
-            let name = names.map { words.number(of: $0[row].trimmed) } ?? fixed
+            let given = names.map { words.number(of: $0[row].trimmed) } ?? 0
+            let name = given == 0 ? fixed : given
             let axis = styles.axes.base[style * axisLimit + position]
             if axis == name || name == 0 {
                 into[row] = value

@@ -9,8 +9,8 @@ public struct PriceText {
     /// The last of `.` and `,` is the decimal mark when it stands once and is not followed by exactly three digits;
     /// a comma before three digits groups thousands (`1,299`), and so does each mark that stands twice.
     public init?(_ text: Bytes, inHundredths: Bool = false) {
-        if text.buffer.contains(0xEF) {
-            // ５９．００: the text is read as if it had been typed half wide.
+        // ５９．００ is read as if it had been typed half wide. (￥ has no half-wide form, and stays.)
+        if text.buffer.contains(0xEF), text.halfWide.count < text.count {
             let half = text.halfWide + Array(repeating: 0, count: 16)
             let read = half.withUnsafeBufferPointer {
                 PriceText(Bytes(base: $0.baseAddress!, count: half.count - 16), inHundredths: inHundredths)

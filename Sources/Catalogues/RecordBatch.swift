@@ -30,8 +30,12 @@
 
     public func has(_ field: Field) -> Bool { fields >> UInt64(field.rawValue) & 1 == 1 }
 
-    /// Declares a field that was met only now.
-    public mutating func declare(_ field: Field) { fields |= 1 << UInt64(field.rawValue) }
+    /// Declares a field that was met only now; the records before have nothing there.
+    public mutating func declare(_ field: Field) {
+        if has(field) { return }
+        fields |= 1 << UInt64(field.rawValue)
+        for row in 0..<Self.capacity { column(field)[row] = .none }
+    }
 
     /// The cells of one field, one a record.
     @inlinable public func column(_ field: Field) -> UnsafeMutablePointer<Bytes> {
@@ -40,6 +44,10 @@
 
     /// Makes the next record empty, so that only what it has needs to be set.
     public func clear(row: Int) {
-        for field in 0..<Field.count { cells[field * Self.capacity + row] = .none }
+        var left = fields
+        while left != 0 {
+            cells[left.trailingZeroBitCount * Self.capacity + row] = .none
+            left &= left - 1
+        }
     }
 }

@@ -44,7 +44,7 @@ package struct SyncRun {
             try file("mapping.csv") { try MappingCSV.write(result.outcome, $0) }
             try file("mismatches.csv") { try MismatchesCSV.write(result.outcome, job.language, $0) }
             try file("specs.csv") { try SpecsCSV.write(result.specTable, $0) }
-//H             try file("report.html") { try HTMLReport.write(result.report, $0) }
+            try file("report.html") { try HTMLReport.write(result.report, $0) }
             try file("report.json") { try JSONReport.write(result.report, $0) }
         }
     }

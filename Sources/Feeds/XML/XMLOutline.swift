@@ -42,6 +42,22 @@ struct XMLOutline: XMLVisitor, ~Copyable {
         return true
     }
 
+    /// Whether the root says that the document holds changes only: `type="delta"`, CommerceML's
+    /// `СодержитТолькоИзменения="true"`. Such a document withdraws nothing by its silence.
+    var saysPartial: Bool {
+        nodes.contains { node in
+            guard node.path.isAttribute, node.path.parent >= 0, nodes[node.path.parent].path.parent < 0 else { return false }
+            let value = node.sample.lowercased()
+            switch node.path.localName.lowercased() {
+            case "type", "mode", "content", "feed_type", "feedtype": return Self.partialWords.contains(value)
+            case "содержиттолькоизменения", "onlychanges", "partial", "delta": return value == "true" || value == "1"
+            default: return false
+            }
+        }
+    }
+
+    private static let partialWords: Set<String> = ["delta", "partial", "changes", "update", "incremental", "增量"]
+
     /// The local names of the elements, the root first, each once.
     var elementNames: [String] {
         var seen = Set<String>()

@@ -16,6 +16,7 @@ package enum XMLReader {
         defer { close(descriptor) }
         let document = XMLDocument(descriptor: descriptor, name: name, encoding: options.encoding?.rawValue)
         (understanding.encoding, understanding.encodingReason) = document.encodingFound
+        let beginning = try document.outline(Self.firstLook)
         var profile: Profile?
         var choice: ProfileChoice?
         if let asked = options.profile {
@@ -27,13 +28,13 @@ package enum XMLReader {
             }
             profile = found
         } else {
-            choice = ProfileChoice.choose(elements: try document.outline(Self.firstLook).elementNames)
+            choice = ProfileChoice.choose(elements: beginning.elementNames)
             profile = choice?.profile
         }
         guard let profile else { throw document.nothingKnown(of: nil) }
         var rules = profile.rules
         rules.axisNames = axisNames(profile)
-        let isComplete = profile.isComplete && !options.isPartial
+        let isComplete = profile.isComplete && !options.isPartial && !beginning.saysPartial
         var sink = RecordSink(
             builder: CatalogueBuilder(
                 source: Source(leg: options.leg, name: name, isComplete: isComplete), rules: rules, expectedBytes: size)

@@ -21,13 +21,16 @@ struct Understanding: ~Copyable {
         let meanings = Column<Understood>(zeros: wordCount * kinds)
         let axisKinds = Self.kinds(ofNames: catalogue, lexicon)
 
+        let swapped = Self.swappedStyles(catalogue, lexicon, axisKinds)
+
         for position in 0..<catalogue.axisCount {
             let options = catalogue.variants.option(position)
             for row in 0..<count {
                 let word = Int(options[row])
                 if word == 0 { continue }
-                let name = catalogue.styles.axis(Int(catalogue.variants.style.base[row]), position)
-                let kind = axisKinds[Int(name)]
+                let style = Int(catalogue.variants.style.base[row])
+                var kind = axisKinds[Int(catalogue.styles.axis(style, position))]
+                if !swapped.isEmpty, swapped.contains(style) { kind = kind == .colour ? .size : kind == .size ? .colour : kind }
                 let index = Int(kind.rawValue) * wordCount + word
                 if known.base[index] == 0 {
                     known.base[index] = 1
@@ -42,6 +45,40 @@ struct Understanding: ~Copyable {
                 if meaning.facts != 0 { facts.base[row] |= meaning.facts }
             }
         }
+    }
+
+    /// Styles whose colours stand on the size axis and the other way round: no colour there is a known one, but all
+    /// are known sizes, and all sizes are known colours.
+    private static func swappedStyles(_ catalogue: Catalogue, _ lexicon: Lexicon, _ kinds: [AxisKind]) -> Set<Int> {
+        var sizes: [UInt32: Bool] = [:]
+        var colours: [UInt32: Bool] = [:]
+        func isSize(_ word: UInt32) -> Bool {
+            if let known = sizes[word] { return known }
+            let meaning = lexicon.understand(catalogue.words[word].buffer, axis: .size)
+            let isSize = meaning.size.number != 0 && meaning.colour.number == 0 && meaning.facts & Understood.unknownWord == 0
+            sizes[word] = isSize
+            return isSize
+        }
+        func isColour(_ word: UInt32) -> Bool {
+            if let known = colours[word] { return known }
+            let meaning = lexicon.understand(catalogue.words[word].buffer, axis: .colour)
+            let isColour = meaning.colour.number != 0 && meaning.size.number == 0 && meaning.facts & Understood.unknownWord == 0
+            colours[word] = isColour
+            return isColour
+        }
+        var swapped: Set<Int> = []
+        for style in 0..<catalogue.styleCount {
+            guard let colour = (0..<axisLimit).first(where: { kinds[Int(catalogue.styles.axis(style, $0))] == .colour }),
+                let size = (0..<axisLimit).first(where: { kinds[Int(catalogue.styles.axis(style, $0))] == .size })
+            else { continue }
+            let isSwapped = catalogue.rows(ofStyle: style).allSatisfy { row in
+                let onColour = catalogue.variants.option(colour)[row]
+                let onSize = catalogue.variants.option(size)[row]
+                return onColour != 0 && onSize != 0 && isSize(onColour) && !isColour(onColour) && isColour(onSize)
+            }
+            if isSwapped, !catalogue.rows(ofStyle: style).isEmpty { swapped.insert(style) }
+        }
+        return swapped
     }
 
     @inline(__always)

@@ -179,11 +179,21 @@ extension Matcher {
         if !isAlone || isTaken(supplier, by: row) {
             review(supplier, shop, evidence.union(.severalCandidates), confidence: 60)
             report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.severalCandidates)))
+        } else if tie == .styleSiblings, titlesVary(Int(supplier)) {
+            review(supplier, shop, evidence.union(.titlesDiffer), confidence: 65)
+            report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.titlesDiffer)))
         } else if barcodesDiffer(supplier, shop) {
             review(supplier, shop, evidence.union(.barcodeDiffers), confidence: 70)
             report(mismatch(.barcodeDiffers, supplier, shop, evidence.union(.barcodeDiffers)))
         } else {
             accept(supplier, shop, evidence, confidence: fit.isLearned ? 93 : 95)
+        }
+    }
+
+    /// The supplier's style is a collection of designs under one code: its variants bear different titles.
+    private func titlesVary(_ supplier: Int) -> Bool {
+        blocks.supplier.rows(ofStyle: Int(blocks.supplier.variants.style.base[supplier])).contains {
+            !blocks.supplier.variants.title.base[$0].isNone
         }
     }
 

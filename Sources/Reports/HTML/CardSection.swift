@@ -31,7 +31,7 @@ extension HTMLReport {
 
     private func card(_ card: StyleCard, _ anchored: inout Set<MismatchCode>) -> HTML {
         let codes = card.codes.map { "<code>\($0)</code>" as HTML }.joined(" ")
-        let also: HTML = card.supplierTitle.isEmpty ? "" : "<p class=\"also\">\(Texts.name(.supplier, language))\(language == .zh ? "：" : ": ")<bdi>\(card.supplierTitle)</bdi></p>"
+        let also: HTML = card.supplierTitle.isEmpty ? "" : "<p class=\"also\">\(Texts.name(Source.Leg.supplier, language))\(language == .zh ? "：" : ": ")<bdi>\(card.supplierTitle)</bdi></p>"
         let title: HTML = card.title.isEmpty ? "" : "<bdi>\(card.title)</bdi> "
         let worst = card.items.map(\.code.severity).min()?.name ?? "info"
         var items: [HTML] = []
