@@ -38,8 +38,13 @@ extension ColumnMap {
     /// A code that repeats from record to record is a style's, whatever its header says; a code column that nothing
     /// else wants is one, too, and at last the article number.
     package mutating func settleStyleCode(_ records: ArraySlice<[String]>, leftOver: [Int]) {
-        guard column(.styleCode) == nil, hasOptions else { return }
-        if let sku = column(.sku), Self.repeats(records, sku) {
+        guard hasOptions else { return }
+        if column(.styleCode) != nil {
+            // 商品ID and 商品编码: the second one is how the shop itself calls the style.
+            guard column(.article) == nil, let column = leftOver.first else { return }
+            fields[column] = .article
+            oddities.removeAll { $0.column == column + 1 }
+        } else if let sku = column(.sku), Self.repeats(records, sku) {
             fields[sku] = .styleCode
         } else if let column = leftOver.first ?? column(.article) {
             fields[column] = .styleCode

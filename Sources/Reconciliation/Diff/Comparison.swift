@@ -94,8 +94,18 @@ extension Matcher {
             var mismatch = mismatch(.barcodeInvalid, supplier, shop, evidence)
             mismatch.isShopSide = true
             report(mismatch)
-        } else if let gtin = GTIN(theirs), !gtin.isValid {
-            report(mismatch(.barcodeInvalid, supplier, shop, evidence))
+        }
+    }
+
+    /// Barcodes of the supplier's own whose check digit is wrong.
+    mutating func findInvalidBarcodes() {
+        for style in supplierStyles {
+            for row in blocks.supplier.rows(ofStyle: Int(style)) {
+                let barcode = blocks.supplier.arena[blocks.supplier.variants.barcode.base[row]]
+                // Other lengths are codes of the house, and have no check digit.
+                guard [8, 12, 13, 14].contains(barcode.count), let gtin = GTIN(barcode), !gtin.isValid else { continue }
+                report(mismatch(.barcodeInvalid, UInt32(row), nil))
+            }
         }
     }
 

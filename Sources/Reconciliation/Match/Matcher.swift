@@ -52,6 +52,7 @@ struct Matcher: ~Copyable {
         }
         findDuplicates()
         findIncomplete()
+        if blocks.supplier.fields.contains(.barcode) { findInvalidBarcodes() }
         reportLeftOvers()
         if found.count > 1 { found.sort(by: Self.inOrder) }
         for pair in found { pairs.append(pair) }

@@ -55,8 +55,10 @@ public struct SpecTable: Sendable {
     /// The leg's variant for each shop row: the accepted one, or the one its code names though the words contradict.
     private static func partners(_ outcome: Outcome) -> [Int: Int] {
         var partners: [Int: Int] = [:]
-        for pair in outcome.pairs.values where !pair.decision.isAccepted && !pair.evidence.isDisjoint(with: [.sku, .skuSqueezed, .barcode]) {
-            partners[Int(pair.shop)] = Int(pair.supplier)
+        for codes: Evidence in [.barcode, .skuSqueezed, .sku] {
+            for pair in outcome.pairs.values where !pair.decision.isAccepted && pair.evidence.contains(codes) {
+                partners[Int(pair.shop)] = Int(pair.supplier)
+            }
         }
         for pair in outcome.pairs.values where pair.decision.isAccepted { partners[Int(pair.shop)] = Int(pair.supplier) }
         return partners
@@ -73,13 +75,21 @@ public struct SpecTable: Sendable {
             for b in row.cells.indices where b != a && reader.contradict(meanings[a], meanings[b]) { against[a] += 1 }
         }
         guard against.contains(where: { $0 > 0 }) else { return row }
-        // Who is contradicted by more legs than stand with it is out of step; at a tie nobody can say.
+        // Who is contradicted by more legs than stand with it is out of step.
         for index in row.cells.indices where against[index] * 2 > row.cells.count - 1 && against[index] > 0 {
             row.cells[index].isOutOfStep = true
         }
-        if !row.cells.contains(where: \.isOutOfStep) || row.cells.filter(\.isOutOfStep).count * 2 >= row.cells.count {
+        guard !row.cells.contains(where: \.isOutOfStep) || row.cells.filter(\.isOutOfStep).count * 2 >= row.cells.count else { return row }
+        // A tie. The supplier and the platform that ships for it know the goods; the order system repeats the shop.
+        for index in row.cells.indices { row.cells[index].isOutOfStep = against[index] > 0 }
+        if let supplier = row.cells.firstIndex(where: { $0.leg == .supplier }),
+            let platform = row.cells.firstIndex(where: { $0.leg == .platform }),
+            !reader.contradict(meanings[supplier], meanings[platform])
+        {
+            row.cells[supplier].isOutOfStep = false
+            row.cells[platform].isOutOfStep = false
+        } else {
             row.isUndecided = true
-            for index in row.cells.indices where against[index] > 0 { row.cells[index].isOutOfStep = true }
         }
         return row
     }

@@ -7,6 +7,9 @@ struct StyleCards {
     /// How many mismatches the cards show.
     private(set) var shown = 0
 
+    /// The codes of which the cards show any.
+    private(set) var codes: Set<MismatchCode> = []
+
     /// What a page can bear; the rest is in mismatches.csv.
     static let mismatchLimit = 500
     static let styleLimit = 100
@@ -34,6 +37,7 @@ struct StyleCards {
             if cards[number].add(mismatch, outcome, input.language, isShown: shown < Self.mismatchLimit) { shown += 1 }
         }
         for index in cards.indices { Self.complete(&cards[index], input, links) }
+        codes = Set(cards.flatMap { $0.items.map(\.code) })
         for table in input.specTable where !cards.contains(where: { $0.table?.isSameStyle(as: table) == true }) {
             // Styles in which only the platform or the orders are out of step.
             if cards.count >= Self.styleLimit { break }

@@ -30,12 +30,13 @@ extension HTMLReport {
     private var tiles: [HTML] {
         MismatchCode.Severity.allCases.map { severity in
             let count = summary.count(severity)
-            let first = MismatchCode.allCases.first { $0.severity == severity && summary.count($0) > 0 }
+            let first = cards.codes.filter { $0.severity == severity }.min { $0.rawValue < $1.rawValue }
             let inside: HTML = """
                 <b>\(count)</b><span>\(Texts.name(severity, language))</span><small>\(Texts.meaning(severity, language))</small>
                 """
-            // Without JavaScript it leads to the first of them.
-            guard let first else { return "<span class=\"tile zero\">\(inside)</span>\n" }
+            if count == 0 { return "<span class=\"tile zero\">\(inside)</span>\n" }
+            // Without JavaScript it leads to the first of them; what the page has no room for is in the CSV.
+            guard let first else { return "<a class=\"tile \(severity.name)\" href=\"mismatches.csv\">\(inside)</a>\n" }
             return """
                 <a class="tile \(severity.name)" href="#\(first.name)" data-filter="severity" data-value="\(severity.name)">\(inside)</a>
 
@@ -83,8 +84,11 @@ extension HTMLReport {
     }
 
     private func step(_ code: MismatchCode, _ people: [MismatchCode.Who]) -> HTML {
-        """
-        <li class="\(code.severity.name)"><a href="#\(code.name)" data-filter="code" data-value="\(code.name)">
+        let target: HTML =
+            cards.codes.contains(code)
+            ? "href=\"#\(code.name)\" data-filter=\"code\" data-value=\"\(code.name)\"" : "href=\"mismatches.csv\""
+        return """
+        <li class="\(code.severity.name)"><a \(target)>
         <b class="count">\(summary.count(code))</b>
         <span><strong>\(Texts.title(code, language))</strong> <code>\(code.name)</code><br>
         <em>\(names(people))</em>\(language == .zh ? "：" : ": ")\(Texts.action(code, language))</span></a></li>
