@@ -37,11 +37,15 @@ package struct MismatchDetails {
             say(theirs?.words, ours?.words)
         case .styleWithdrawn, .styleNotListed:
             field = "style"
-            supplierValue = mismatch.supplierStyle == Mismatch.nobody ? "" : outcome.supplier.style(Int(mismatch.supplierStyle)).name
+            supplierValue =
+                mismatch.supplierStyle == Mismatch.nobody
+                ? "" : outcome.supplier.style(Int(mismatch.supplierStyle)).name
             shopValue = mismatch.shopStyle == Mismatch.nobody ? "" : outcome.shop.style(Int(mismatch.shopStyle)).name
         case .priceBelowCost, .priceDiffers:
             field = "price"
-            say(theirs.map { Self.comparedPrice(of: $0, with: ours, mismatch.code).description }, ours?.price.description)
+            say(
+                theirs.map { Self.comparedPrice(of: $0, with: ours, mismatch.code).description },
+                ours?.price.description)
         case .soldOutAtSupplier, .stockDiffers, .stockLow:
             field = "stock"
             say(theirs?.stockText, ours?.stockText)
@@ -102,7 +106,9 @@ package struct MismatchDetails {
     }
 
     private mutating func name(_ group: Outcome.RowGroup, _ mismatch: Mismatch, _ outcome: Outcome) {
-        supplierLines = group.supplier.filter { $0 != mismatch.supplier }.map { Int(outcome.supplier.variants.line[Int($0)]) }
+        supplierLines = group.supplier.filter { $0 != mismatch.supplier }.map {
+            Int(outcome.supplier.variants.line[Int($0)])
+        }
         shopLines = group.shop.filter { $0 != mismatch.shop }.map { Int(outcome.shop.variants.line[Int($0)]) }
         supplierValue += at(supplierLines)
         shopValue += at(shopLines)
@@ -114,7 +120,8 @@ package struct MismatchDetails {
         let more = lines.count > 20 ? " …" : ""
         let numbers = lines.prefix(20).map(String.init)
         return Bilingual(
-            "（第 \(numbers.joined(separator: "、"))\(more) 行）", " (line \(numbers.joined(separator: ", "))\(more))")[language]
+            "（第 \(numbers.joined(separator: "、"))\(more) 行）", " (line \(numbers.joined(separator: ", "))\(more))")[
+                language]
     }
 }
 

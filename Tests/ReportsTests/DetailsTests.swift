@@ -30,10 +30,12 @@ import Testing
 
     @Test func aGroupNamesItsFurtherLines() throws {
         let row = SampleRun.shop[0]
-        let twice = try details(.duplicateSpec, Array(SampleRun.supplier.prefix(2)), [row, row, SampleRun.shop[1], row])
+        let twice = try details(
+            .duplicateSpec, Array(SampleRun.supplier.prefix(2)), [row, row, SampleRun.shop[1], row])
         check(twice, "spec", "黑色/S", "黑色/S (line 3, 5)")
         #expect(twice.shopLines == [3, 5])
-        let chinese = try details(.duplicateSpec, Array(SampleRun.supplier.prefix(2)), [row, row, SampleRun.shop[1], row], .zh)
+        let chinese = try details(
+            .duplicateSpec, Array(SampleRun.supplier.prefix(2)), [row, row, SampleRun.shop[1], row], .zh)
         #expect(chinese.shopValue == "黑色/S（第 3、5 行）")
     }
 

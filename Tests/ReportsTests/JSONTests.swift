@@ -12,7 +12,8 @@ import Testing
 
     private var schema: [String: Any] {
         get throws {
-            let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../schema/report.schema.json")
+            let path = URL(filePath: #filePath).deletingLastPathComponent().appending(
+                path: "../../schema/report.schema.json")
             return try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: path)) as? [String: Any])
         }
     }

@@ -6,7 +6,9 @@ import Reports
 /// A catalogue written down as rows of cells, and a report over two of them.
 enum SampleRun {
     /// The fields of a row: style, title, own SKU, supplier's code, barcode, colour, size, price, stock.
-    static let fields: [Field] = [.styleCode, .title, .sku, .supplierCode, .barcode, .option1, .option2, .price, .stock]
+    static let fields: [Field] = [
+        .styleCode, .title, .sku, .supplierCode, .barcode, .option1, .option2, .price, .stock,
+    ]
 
     static func catalogue(_ leg: Source.Leg, _ rows: [[String]]) -> Catalogue {
         var rules = ReadingRules()

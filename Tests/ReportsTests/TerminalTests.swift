@@ -13,7 +13,9 @@ import Testing
         ("藏青色/XL", 9, "藏青色/XL"), ("藏青色/XL", 12, "藏青色/XL   "), ("藏青色/XL", 6, "藏青… "), ("藏青色/XL", 5, "藏青…"),
         ("abc", 2, "a…"), ("abc", 0, ""),
     ])
-    func fitted(_ text: String, _ columns: Int, _ result: String) { #expect(TerminalText.fitted(text, columns) == result) }
+    func fitted(_ text: String, _ columns: Int, _ result: String) {
+        #expect(TerminalText.fitted(text, columns) == result)
+    }
 
     @Test func aSupplierCannotSteerTheTerminal() {
         #expect(TerminalText.safe("红\u{1B}[2J色\u{202E}X\u{9B}") == "红\u{FFFD}[2J色\u{FFFD}X\u{FFFD}")
@@ -23,7 +25,9 @@ import Testing
     @Test(arguments: Language.allCases, [(80, 24), (100, 40)])
     func summaryFitsItsScreen(_ language: Language, _ size: (columns: Int, lines: Int)) throws {
         let rows = (0..<40).map { ["K\($0)", "很长很长的标题\($0)", "K\($0)-1", "", "", "黑色", "S", "68.00", "0"] }
-        let shop = (0..<40).map { ["K\($0)", "店铺标题\($0)", "\($0)", "K\($0)-1", "", $0 % 3 == 0 ? "白色" : "黑色", "S", "60.00", "9"] }
+        let shop = (0..<40).map {
+            ["K\($0)", "店铺标题\($0)", "\($0)", "K\($0)-1", "", $0 % 3 == 0 ? "白色" : "黑色", "S", "60.00", "9"]
+        }
         let input = SampleRun.report(rows, shop, language)
         let text = TextSummary.text(
             input, isTerminal: true, columns: size.columns, lines: size.lines, furtherIn: "out/report.html")

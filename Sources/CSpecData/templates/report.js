@@ -9,7 +9,9 @@
   const links = [...document.querySelectorAll("[data-filter]")];
   const cards = [...document.querySelectorAll("#findings .card")].map((card) => ({
     card,
-    title: [...card.querySelectorAll(":scope > h3, :scope > .also, :scope > .specs")].map((e) => e.textContent).join(" ").toLowerCase(),
+    // A card without findings of its own is found by what its table says.
+    title: [...card.querySelectorAll(card.querySelector(".item") ? ":scope > h3, :scope > .also" : ":scope > *")]
+      .map((part) => part.textContent).join(" ").toLowerCase(),
     items: [...card.querySelectorAll(".item")].map((item) => ({
       item,
       entries: [...item.querySelectorAll(".entries > li")].map((entry) => ({ entry, text: entry.textContent.toLowerCase() })),

@@ -137,18 +137,21 @@ extension Matcher {
         if count >= 2 { return [] }
         if pair.near >> UInt8(slot) & 1 == 1 { return .nearWords }
         // An unknown word beside an agreeing code is no doubt. A size of another system is one, unless the shop writes
-        // its other sizes in that system, too.
-        if slot == Slot.size.rawValue, anyAgrees || distinct < 2, !isSizeSystem(of: value) { return .sizeSystemsDiffer }
+        // all its sizes of the style in that system.
+        if slot == Slot.size.rawValue, anyAgrees || distinct < 2, !isSystemOfStyle(value) { return .sizeSystemsDiffer }
         return []
     }
 
-    /// Whether another size of the shop's style is as incomparable with the supplier's as this one.
-    private mutating func isSizeSystem(of value: ValuePair) -> Bool {
+    /// Whether all other sizes of the shop's style can be compared with this one, and there are any.
+    private mutating func isSystemOfStyle(_ value: ValuePair) -> Bool {
+        var others = 0
         for row in blocks.shop.rows(ofStyle: Int(value.shopStyle)) {
             let other = blocks.shopWords.meaning(row, Slot.size.rawValue)
-            if other != 0, other != value.shop, relation(value.supplier, other) == .silent { return true }
+            if other == 0 || other == value.shop { continue }
+            if relation(value.shop, other) == .silent { return false }
+            others += 1
         }
-        return false
+        return others > 0
     }
 
     /// A supplier variant that two shop rows claim with different words.

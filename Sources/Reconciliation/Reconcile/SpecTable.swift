@@ -36,11 +36,12 @@ public struct SpecTable: Sendable {
             return
         }
         var reader = WordReader(lexicon: lexicon)
-        let partners = outcomes.map(Self.partners)
+        let styles = Self.stylesInQuestion(outcomes)
+        let partners = outcomes.map { Self.partners($0, in: styles) }
         var rows: [Row] = []
-        for style in 0..<shop.styleCount {
+        for style in styles.sorted() {
             var ofStyle: [Row] = []
-            for row in shop.rows(ofStyle: style) {
+            for row in shop.rows(ofStyle: Int(style)) {
                 var cells = [Cell(leg: .shop, row: row)]
                 for (outcome, partners) in zip(outcomes, partners) {
                     if let partner = partners[row] { cells.append(Cell(leg: outcome.supplier.source.leg, row: partner)) }
@@ -52,15 +53,31 @@ public struct SpecTable: Sendable {
         self.rows = rows
     }
 
+    /// The shop's styles in which legs may disagree: a pair's words contradict, or are silent while there is a third leg.
+    private static func stylesInQuestion(_ outcomes: [Outcome]) -> Set<UInt32> {
+        let odd: Evidence =
+            outcomes.count > 1
+            ? [.wordsContradict, .codesConflict, .oneSideLacksWords, .silentWords, .nearWords, .learnedValue]
+            : [.wordsContradict, .codesConflict, .oneSideLacksWords]
+        var styles: Set<UInt32> = []
+        for outcome in outcomes {
+            for pair in outcome.pairs.values where !pair.evidence.isDisjoint(with: odd) {
+                styles.insert(outcome.shop.variants.style.base[Int(pair.shop)])
+            }
+        }
+        return styles
+    }
+
     /// The leg's variant for each shop row: the accepted one, or the one its code names though the words contradict.
-    private static func partners(_ outcome: Outcome) -> [Int: Int] {
+    private static func partners(_ outcome: Outcome, in styles: Set<UInt32>) -> [Int: Int] {
+        let pairs = outcome.pairs.values.filter { styles.contains(outcome.shop.variants.style.base[Int($0.shop)]) }
         var partners: [Int: Int] = [:]
         for codes: Evidence in [.barcode, .skuSqueezed, .sku] {
-            for pair in outcome.pairs.values where !pair.decision.isAccepted && pair.evidence.contains(codes) {
+            for pair in pairs where !pair.decision.isAccepted && pair.evidence.contains(codes) {
                 partners[Int(pair.shop)] = Int(pair.supplier)
             }
         }
-        for pair in outcome.pairs.values where pair.decision.isAccepted { partners[Int(pair.shop)] = Int(pair.supplier) }
+        for pair in pairs where pair.decision.isAccepted { partners[Int(pair.shop)] = Int(pair.supplier) }
         return partners
     }
 

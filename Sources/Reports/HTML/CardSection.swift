@@ -31,7 +31,10 @@ extension HTMLReport {
 
     private func card(_ card: StyleCard, _ anchored: inout Set<MismatchCode>) -> HTML {
         let codes = card.codes.map { "<code>\($0)</code>" as HTML }.joined(" ")
-        let also: HTML = card.supplierTitle.isEmpty ? "" : "<p class=\"also\">\(Texts.name(Source.Leg.supplier, language))\(language == .zh ? "：" : ": ")<bdi>\(card.supplierTitle)</bdi></p>"
+        let also: HTML =
+            card.supplierTitle.isEmpty
+            ? ""
+            : "<p class=\"also\">\(Texts.name(Source.Leg.supplier, language))\(language == .zh ? "：" : ": ")<bdi>\(card.supplierTitle)</bdi></p>"
         let title: HTML = card.title.isEmpty ? "" : "<bdi>\(card.title)</bdi> "
         let worst = card.items.map(\.code.severity).min()?.name ?? "info"
         var items: [HTML] = []
@@ -54,7 +57,8 @@ extension HTMLReport {
         let anchor: HTML = isFirst ? " id=\"\(item.code.name)\"" : ""
         let hidden: HTML =
             item.hidden == 0
-            ? "" : "<p class=\"more\">+ \(item.hidden) · \(label(.moreIn)) <a href=\"mismatches.csv\">mismatches.csv</a></p>"
+            ? ""
+            : "<p class=\"more\">+ \(item.hidden) · \(label(.moreIn)) <a href=\"mismatches.csv\">mismatches.csv</a></p>"
         return """
             <section class="item"\(anchor) data-severity="\(severity.name)" data-code="\(item.code.name)" data-who="\(item.who.rawValue)">
             <h4><span class="badge \(severity.name)">\(Texts.name(severity, language))</span> \(Texts.title(item.code, language)) <code>\(item.code.name)</code></h4>
@@ -85,11 +89,15 @@ extension HTMLReport {
         guard let place else {
             switch code {
             case .styleWithdrawn, .variantWithdrawn, .styleNotListed, .variantNotListed:
-                return "<div class=\"side missing\"><small>\(Texts.name(leg, language))</small><span>\(label(.absent))</span></div>"
+                return
+                    "<div class=\"side missing\"><small>\(Texts.name(leg, language))</small><span>\(label(.absent))</span></div>"
             default: return ""
             }
         }
-        let text: HTML = value.isEmpty ? "<span class=\"empty\">\(label(.nothing))</span>" : "<span><bdi>\(Texts.value(value, language))</bdi></span>"
+        let text: HTML =
+            value.isEmpty
+            ? "<span class=\"empty\">\(label(.nothing))</span>"
+            : "<span><bdi>\(Texts.value(value, language))</bdi></span>"
         return """
             <div class="side"><small>\(Texts.name(leg, language)) <bdi>\(place)</bdi></small>\(text)</div>
             """

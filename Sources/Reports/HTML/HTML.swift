@@ -20,7 +20,9 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
     struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var text = ""
 
-        init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity + interpolationCount * 16) }
+        init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + interpolationCount * 16)
+        }
 
         mutating func appendLiteral(_ literal: String) { text += literal }
         mutating func appendInterpolation(_ html: HTML) { text += html.text }
@@ -31,7 +33,9 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
 
     /// Fit for text and for quoted attributes. Control characters, which HTML forbids, become U+FFFD.
     fileprivate static func escape(_ string: String, into text: inout String) {
-        let special = string.utf8.contains { $0 < 0x20 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27 || $0 == 0x7F }
+        let special = string.utf8.contains {
+            $0 < 0x20 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27 || $0 == 0x7F
+        }
         if !special { return text += string }
         for scalar in string.unicodeScalars {
             switch scalar {

@@ -7,7 +7,9 @@ extension HTMLReport {
         let (questions, count) = OpenQuestion.all(input.outcome)
         if questions.isEmpty { return "" }
         let left = count - questions.count
-        let more: HTML = left > 0 ? "<p class=\"more\">+ \(left) · \(label(.moreIn)) <a href=\"mapping.csv\">mapping.csv</a></p>" : ""
+        let more: HTML =
+            left > 0
+            ? "<p class=\"more\">+ \(left) · \(label(.moreIn)) <a href=\"mapping.csv\">mapping.csv</a></p>" : ""
         return """
             <section id="decide">
             <h2>\(label(.toDecide)) <span class="n">\(count)</span></h2>
@@ -40,7 +42,8 @@ extension HTMLReport {
     private func candidate(_ pair: Pair) -> HTML {
         let variant = input.outcome.supplier.variant(Int(pair.supplier))
         let (pro, con) = Texts.evidence(pair.evidence, language)
-        let words = (pro.map { "<span class=\"pro\">\($0)</span>" } as [HTML]) + con.map { "<span class=\"con\">\($0)</span>" }
+        let words =
+            (pro.map { "<span class=\"pro\">\($0)</span>" } as [HTML]) + con.map { "<span class=\"con\">\($0)</span>" }
         return """
             <li><div class="name"><b><bdi>\(variant.words.isEmpty ? variant.title : variant.words)</bdi></b> <code>\(variant.sku)</code> <small><bdi>\(input.outcome.supplier.source.name):\(variant.line)</bdi></small></div>
             <div class="sure"><meter min="0" max="100" value="\(Int(pair.confidence))"></meter> \(Int(pair.confidence))%</div>

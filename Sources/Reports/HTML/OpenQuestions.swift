@@ -15,7 +15,8 @@ struct OpenQuestion {
     static func all(_ outcome: Outcome) -> (questions: [OpenQuestion], count: Int) {
         var numbers: [UInt32: Int] = [:]
         var questions: [OpenQuestion] = []
-        for pair in outcome.pairs.values where pair.decision == .review && outcome.shopDecisions[Int(pair.shop)] == .review {
+        for pair in outcome.pairs.values
+        where pair.decision == .review && outcome.shopDecisions[Int(pair.shop)] == .review {
             if let number = numbers[pair.shop] {
                 if number < limit { questions[number].candidates.append(pair) }
                 continue

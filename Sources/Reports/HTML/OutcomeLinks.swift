@@ -36,8 +36,10 @@ struct OutcomeLinks {
     func table(of card: StyleCard, _ language: Language) -> SpecTableStyle {
         var rows: [SpecTableRow] = []
         var seen: Set<UInt32> = []
+        let isHuge = isHuge(card)
         for style in card.supplierStyles.sorted() {
             for row in outcome.supplier.rows(ofStyle: style) {
+                if isHuge, card.bySupplierRow[UInt32(row)] == nil { continue }
                 let pairs = outcome.pairs(atPlace: Int(place[row]))
                 let accepted = pairs.filter(\.decision.isAccepted)
                 let shown = accepted.isEmpty ? Array(pairs.prefix(1)) : accepted
@@ -50,12 +52,20 @@ struct OutcomeLinks {
         }
         if let shopStyle = card.shopStyle {
             for row in outcome.shop.rows(ofStyle: shopStyle) where !seen.contains(UInt32(row)) {
+                if isHuge, card.byShopRow[UInt32(row)] == nil { continue }
                 rows.append(self.row(nil, UInt32(row), card, language))
             }
         }
         return SpecTableStyle(
             code: card.codes.first ?? "", title: card.title, shopStyle: card.shopStyle,
             supplierStyle: card.supplierStyles.min(), legs: [.supplier, .shop], rows: rows)
+    }
+
+    /// Whether the style has so many variants that only those with a mismatch are looked at.
+    private func isHuge(_ card: StyleCard) -> Bool {
+        let theirs = card.supplierStyles.reduce(0) { $0 + outcome.supplier.rows(ofStyle: $1).count }
+        let ours = card.shopStyle.map { outcome.shop.rows(ofStyle: $0).count } ?? 0
+        return theirs + ours > StyleCards.trackedLimit
     }
 
     private func row(_ supplier: UInt32?, _ shop: UInt32?, _ card: StyleCard, _ language: Language) -> SpecTableRow {
@@ -72,7 +82,8 @@ struct OutcomeLinks {
         }
         return SpecTableRow(
             cells: [
-                cell(supplier, outcome.supplier, disagrees: found.contains { Self.isInSpec($0) && $0.who == .supplier }),
+                cell(
+                    supplier, outcome.supplier, disagrees: found.contains { Self.isInSpec($0) && $0.who == .supplier }),
                 cell(shop, outcome.shop, disagrees: found.contains { Self.isInSpec($0) && $0.who != .supplier }),
             ],
             remark: remarks.joined(separator: language == .zh ? "；" : "; "),
@@ -82,7 +93,9 @@ struct OutcomeLinks {
     /// Whether it is about the words or the code of a spec, which the cells show, and not about its stock or price.
     private static func isInSpec(_ mismatch: Mismatch) -> Bool {
         switch mismatch.code {
-        case .specDiffers, .codeConflict, .ambiguousMatch, .promiseChanged, .duplicateCode, .duplicateSpec, .specIncomplete: true
+        case .specDiffers, .codeConflict, .ambiguousMatch, .promiseChanged, .duplicateCode, .duplicateSpec,
+            .specIncomplete:
+            true
         default: false
         }
     }
@@ -98,7 +111,8 @@ struct OutcomeLinks {
         let details = MismatchDetails(mismatch, outcome, language)
         switch details.field {
         case "price", "stock":
-            return "\(Texts.field(details.field, language)) \(Texts.value(details.supplierValue, language)) ≠ \(Texts.value(details.shopValue, language))"
+            return
+                "\(Texts.field(details.field, language)) \(Texts.value(details.supplierValue, language)) ≠ \(Texts.value(details.shopValue, language))"
         default:
             return Texts.title(mismatch.code, language)
         }

@@ -15,6 +15,8 @@ struct StyleCards {
     static let styleLimit = 100
     /// Of one code within one style.
     static let entryLimit = 60
+    /// How many mismatches of a style its table knows. A style of more is a file that names no styles.
+    static let trackedLimit = 2000
 
     /// A style that stands in the shop is known by that; another by the supplier's.
     private enum Key: Hashable {
@@ -32,7 +34,9 @@ struct StyleCards {
                 cards.append(StyleCard())
             }
             guard let number = numbers[key] else { continue }
-            if mismatch.supplierStyle != Mismatch.nobody { cards[number].supplierStyles.insert(Int(mismatch.supplierStyle)) }
+            if mismatch.supplierStyle != Mismatch.nobody {
+                cards[number].supplierStyles.insert(Int(mismatch.supplierStyle))
+            }
             if case let .shop(style) = key { cards[number].shopStyle = Int(style) }
             if cards[number].add(mismatch, outcome, input.language, isShown: shown < Self.mismatchLimit) { shown += 1 }
         }
@@ -58,7 +62,9 @@ struct StyleCards {
     /// Gives a card its names and its table.
     private static func complete(_ card: inout StyleCard, _ input: ReportInput, _ links: OutcomeLinks) {
         let outcome = input.outcome
-        if let shopStyle = card.shopStyle { card.supplierStyles.formUnion(links.supplierStyles(ofShopStyle: shopStyle)) }
+        if let shopStyle = card.shopStyle {
+            card.supplierStyles.formUnion(links.supplierStyles(ofShopStyle: shopStyle))
+        }
         let theirs = card.supplierStyles.sorted().map { outcome.supplier.style($0) }
         let ours = card.shopStyle.map { outcome.shop.style($0) }
         card.title = [ours?.title, theirs.first?.title].compactMap(\.self).first { !$0.isEmpty } ?? ""
@@ -67,10 +73,11 @@ struct StyleCards {
         where !code.isEmpty && !card.codes.contains(code) {
             card.codes.append(code)
         }
-        card.table = input.specTable.first { table in
-            if let shopStyle = card.shopStyle { return table.shopStyle == shopStyle }
-            return table.supplierStyle.map { card.supplierStyles.contains($0) } ?? false
-        } ?? links.table(of: card, input.language)
+        card.table =
+            input.specTable.first { table in
+                if let shopStyle = card.shopStyle { return table.shopStyle == shopStyle }
+                return table.supplierStyle.map { card.supplierStyles.contains($0) } ?? false
+            } ?? links.table(of: card, input.language)
     }
 }
 
@@ -88,19 +95,28 @@ struct StyleCard {
     /// All its mismatches by the rows they are about, whether shown or not.
     private(set) var byShopRow: [UInt32: [Mismatch]] = [:]
     private(set) var bySupplierRow: [UInt32: [Mismatch]] = [:]
+    private var tracked = 0
 
     /// Whether it is one style that one side does not have at all.
-    var isWholeStyle: Bool { !items.isEmpty && items.allSatisfy { $0.code == .styleWithdrawn || $0.code == .styleNotListed } }
+    var isWholeStyle: Bool {
+        !items.isEmpty && items.allSatisfy { $0.code == .styleWithdrawn || $0.code == .styleNotListed }
+    }
 
     /// Takes a mismatch, and tells whether it is shown and not only counted.
     mutating func add(_ mismatch: Mismatch, _ outcome: Outcome, _ language: Language, isShown: Bool) -> Bool {
         var isShown = isShown
         if let last = items.lastIndex(where: { $0.code == mismatch.code && $0.who == mismatch.who }) {
             isShown = isShown && items[last].entries.count < StyleCards.entryLimit
-            if isShown { items[last].entries.append(CardEntry(mismatch, outcome, language)) } else { items[last].hidden += 1 }
+            if isShown {
+                items[last].entries.append(CardEntry(mismatch, outcome, language))
+            } else {
+                items[last].hidden += 1
+            }
         } else if isShown {
             items.append(CardItem(mismatch: mismatch, entries: [CardEntry(mismatch, outcome, language)]))
         }
+        if tracked >= StyleCards.trackedLimit { return isShown }
+        tracked += 1
         let group = mismatch.group == Mismatch.nobody ? Outcome.RowGroup() : outcome.groups[Int(mismatch.group)]
         for row in Set(group.shop + (mismatch.shop == Mismatch.nobody ? [] : [mismatch.shop])) {
             byShopRow[row, default: []].append(mismatch)

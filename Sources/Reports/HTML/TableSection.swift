@@ -8,7 +8,8 @@ extension HTMLReport {
     func table(_ table: SpecTableStyle, isFolded: Bool) -> HTML {
         let wrong = isFolded ? [] : table.rows.filter(\.disagrees)
         let right = isFolded ? table.rows : table.rows.filter { !$0.disagrees }
-        let heading = isFolded
+        let heading =
+            isFolded
             ? "\(table.rows.count) \(label(.variants))"
             : Bilingual("其余 \(right.count) 个规格一致", "\(right.count) other specs agree")[language]
         let folded: HTML =
@@ -42,7 +43,9 @@ extension HTMLReport {
     private func cell(_ cell: SpecTableCell?, _ leg: Source.Leg) -> HTML {
         let leg = Texts.name(leg, language)
         guard let cell else { return "<td class=\"absent\" data-leg=\"\(leg)\">—</td>" }
-        let line: HTML = cell.line > 0 ? " <small>\(language == .zh ? "" : "line ")\(cell.line)\(language == .zh ? " 行" : "")</small>" : ""
+        let line: HTML =
+            cell.line > 0
+            ? " <small>\(language == .zh ? "" : "line ")\(cell.line)\(language == .zh ? " 行" : "")</small>" : ""
         let text: HTML = cell.text.isEmpty ? "—" : "<bdi>\(cell.text)</bdi>"
         if cell.disagrees { return "<td class=\"differs\" data-leg=\"\(leg)\"><mark>≠ \(text)</mark>\(line)</td>" }
         return "<td data-leg=\"\(leg)\">\(text)\(line)</td>"

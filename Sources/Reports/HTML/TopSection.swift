@@ -88,12 +88,12 @@ extension HTMLReport {
             cards.codes.contains(code)
             ? "href=\"#\(code.name)\" data-filter=\"code\" data-value=\"\(code.name)\"" : "href=\"mismatches.csv\""
         return """
-        <li class="\(code.severity.name)"><a \(target)>
-        <b class="count">\(summary.count(code))</b>
-        <span><strong>\(Texts.title(code, language))</strong> <code>\(code.name)</code><br>
-        <em>\(names(people))</em>\(language == .zh ? "：" : ": ")\(Texts.action(code, language))</span></a></li>
+            <li class="\(code.severity.name)"><a \(target)>
+            <b class="count">\(summary.count(code))</b>
+            <span><strong>\(Texts.title(code, language))</strong> <code>\(code.name)</code><br>
+            <em>\(names(people))</em>\(language == .zh ? "：" : ": ")\(Texts.action(code, language))</span></a></li>
 
-        """
+            """
     }
 
     private func names(_ people: [MismatchCode.Who]) -> String {

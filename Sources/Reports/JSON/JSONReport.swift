@@ -51,7 +51,9 @@ package enum JSONReport {
         json.object("counts") {
             $0.member("mismatches", summary.mismatches)
             $0.object("by_severity", flat: true) { json in
-                for severity in MismatchCode.Severity.allCases { json.member(named: severity.name, summary.count(severity)) }
+                for severity in MismatchCode.Severity.allCases {
+                    json.member(named: severity.name, summary.count(severity))
+                }
             }
             $0.object("by_code") { json in
                 for code in MismatchCode.allCases where summary.count(code) > 0 {
@@ -63,7 +65,8 @@ package enum JSONReport {
 
     private static func writeMismatches(_ input: ReportInput, _ json: inout JSONText) {
         let outcome = input.outcome
-        let supplier = MismatchSide(outcome.supplier, "supplier_style", "supplier_sku", "supplier_spec", "supplier_line")
+        let supplier = MismatchSide(
+            outcome.supplier, "supplier_style", "supplier_sku", "supplier_spec", "supplier_line")
         let shop = MismatchSide(outcome.shop, "shop_style", "shop_sku", "shop_spec", "shop_line")
         let name = outcome.supplier.source.name
         var evidence: [Evidence: String] = [:]
@@ -103,7 +106,8 @@ private struct MismatchSide {
     let catalogue: Catalogue
     let style, sku, spec, line: StaticString
 
-    init(_ catalogue: Catalogue, _ style: StaticString, _ sku: StaticString, _ spec: StaticString, _ line: StaticString) {
+    init(_ catalogue: Catalogue, _ style: StaticString, _ sku: StaticString, _ spec: StaticString, _ line: StaticString)
+    {
         self.catalogue = catalogue
         self.style = style
         self.sku = sku

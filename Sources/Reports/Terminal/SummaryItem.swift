@@ -11,7 +11,8 @@ struct SummaryItem {
         let details = MismatchDetails(mismatch, outcome, language)
         let theirs = mismatch.supplier == Mismatch.nobody ? nil : outcome.supplier.variant(Int(mismatch.supplier))
         let ours = mismatch.shop == Mismatch.nobody ? nil : outcome.shop.variant(Int(mismatch.shop))
-        let theirStyle = mismatch.supplierStyle == Mismatch.nobody ? nil : outcome.supplier.style(Int(mismatch.supplierStyle))
+        let theirStyle =
+            mismatch.supplierStyle == Mismatch.nobody ? nil : outcome.supplier.style(Int(mismatch.supplierStyle))
         let ourStyle = mismatch.shopStyle == Mismatch.nobody ? nil : outcome.shop.style(Int(mismatch.shopStyle))
         // The codes that both sides know come before the shop's own numbers.
         let known = [theirs?.sku, ours?.supplierCode, theirStyle?.code, ourStyle?.article, ours?.sku, ourStyle?.code]
@@ -23,7 +24,8 @@ struct SummaryItem {
         let spec = TerminalText.safe((theirs ?? ours)?.words ?? "")
         switch details.field {
         case "price", "stock", "barcode", "sku", "title":
-            self.values = [spec, Texts.field(details.field, language), values].filter { !$0.isEmpty }.joined(separator: " ")
+            self.values = [spec, Texts.field(details.field, language), values].filter { !$0.isEmpty }.joined(
+                separator: " ")
         default:
             self.values = values
         }

@@ -68,8 +68,10 @@ package struct TextSummary {
         let nameWidth = min(40, names.map(TerminalText.width).max() ?? 0)
         let legWidth = input.sources.map { TerminalText.width(Texts.name($0.leg, language)) }.max() ?? 0
         return zip(input.sources, names).map { source, name in
-            let counts = "\(source.styles) \(Label.styles.text[language])\(language == .zh ? " " : ", ")\(source.variants) \(Label.variants.text[language])"
-            var line = TerminalText.fitted(Texts.name(source.leg, language), legWidth) + "  "
+            let counts =
+                "\(source.styles) \(Label.styles.text[language])\(language == .zh ? " " : ", ")\(source.variants) \(Label.variants.text[language])"
+            var line =
+                TerminalText.fitted(Texts.name(source.leg, language), legWidth) + "  "
                 + TerminalText.fitted(name, nameWidth) + "  " + source.profile + "  " + counts
             let odd = source.diagnostics.counts.values.reduce(0, +)
             if odd > 0 { line += Bilingual("，\(odd) 处异常", ", \(odd) oddities")[language] }
@@ -122,7 +124,9 @@ package struct TextSummary {
         return styled(mark, severity.colour) + " " + action
     }
 
-    private func styled(_ text: String, _ code: String) -> String { isTerminal ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+    private func styled(_ text: String, _ code: String) -> String {
+        isTerminal ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
 }
 
 extension MismatchCode.Severity {

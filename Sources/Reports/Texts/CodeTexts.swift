@@ -17,7 +17,8 @@ extension MismatchCode {
                 title: Bilingual("编码对上了，规格却不是同一个", "Same code, different spec"),
                 meaning: Bilingual(
                     "商家编码指向货源的这个规格，两边写的颜色、尺码等却不同，照此传单会发错货。",
-                    "The code points at this supplier spec, but colour, size or pack say otherwise: orders would ship the wrong one."),
+                    "The code points at this supplier spec, but colour, size or pack say otherwise: orders would ship the wrong one."
+                ),
                 action: Bilingual(
                     "核对实物，把店铺这行的商家编码改成真正在卖的规格的编码。",
                     "Give this shop row the code of the spec it really sells."))
@@ -26,81 +27,109 @@ extension MismatchCode {
                 title: Bilingual("编码互相矛盾", "Codes contradict each other"),
                 meaning: Bilingual(
                     "商家编码和条码指向两个规格，或两行不同的规格用了同一个编码，发哪个全凭运气。",
-                    "SKU and barcode name two specs, or two different shop rows share one code: which one ships is a matter of luck."),
+                    "SKU and barcode name two specs, or two different shop rows share one code: which one ships is a matter of luck."
+                ),
                 action: Bilingual(
                     "核对实物，改正商家编码或条码，让一行只指向一个规格。",
                     "Check the goods; make each row's codes name one spec."))
         case .priceBelowCost:
             CodeTexts(
                 title: Bilingual("售价低于供货价", "Sold below the supplier's price"),
-                meaning: Bilingual("店铺售价低于供货价，卖一件亏一件。", "The shop's price is below the supplier's: every order loses money."),
+                meaning: Bilingual(
+                    "店铺售价低于供货价，卖一件亏一件。", "The shop's price is below the supplier's: every order loses money."),
                 action: Bilingual("把售价改到供货价以上；来不及就先下架。", "Raise the price, or take it off sale until you have."))
         case .soldOutAtSupplier:
             CodeTexts(
                 title: Bilingual("货源断货，店铺还在卖", "Sold out at the supplier, still on sale"),
-                meaning: Bilingual("货源库存为 0，店铺还能下单，接了单发不出货。", "The supplier has none left, yet the shop still takes orders."),
+                meaning: Bilingual(
+                    "货源库存为 0，店铺还能下单，接了单发不出货。", "The supplier has none left, yet the shop still takes orders."),
                 action: Bilingual("把店铺库存改为 0，货源补货后再恢复。", "Set the shop's stock to 0 until it is back."))
         case .styleWithdrawn:
             CodeTexts(
                 title: Bilingual("货源已撤款", "Style withdrawn by the supplier"),
-                meaning: Bilingual("货源的完整目录里已没有这个款，店铺还挂着。", "The supplier's complete catalogue no longer has this style; the shop still lists it."),
+                meaning: Bilingual(
+                    "货源的完整目录里已没有这个款，店铺还挂着。",
+                    "The supplier's complete catalogue no longer has this style; the shop still lists it."),
                 action: Bilingual("整款下架；若货源只是换了款号，把新编码填进店铺。", "Take it off sale; if only its code is new, enter that."))
         case .variantWithdrawn:
             CodeTexts(
                 title: Bilingual("货源已撤规格", "Spec withdrawn by the supplier"),
-                meaning: Bilingual("这个款还在，但货源的完整目录里已没有这个规格。", "The style is still there, but the supplier's complete catalogue no longer has this spec."),
-                action: Bilingual("下架这个规格；若只是改名或换码，改成新的商家编码。", "Take it off sale; if only its code is new, enter that."))
+                meaning: Bilingual(
+                    "这个款还在，但货源的完整目录里已没有这个规格。",
+                    "The style is still there, but the supplier's complete catalogue no longer has this spec."),
+                action: Bilingual("下架这个规格；若只是改名或换码，改成新的商家编码。", "Take it off sale; if only its code is new, enter that.")
+            )
         case .duplicateCode:
             CodeTexts(
                 title: Bilingual("货源一码多用", "One supplier code for several specs"),
-                meaning: Bilingual("货源的几个规格共用一个编码，传单过去分不清发哪个。", "Several specs of the supplier share one code: an order cannot tell them apart."),
+                meaning: Bilingual(
+                    "货源的几个规格共用一个编码，传单过去分不清发哪个。",
+                    "Several specs of the supplier share one code: an order cannot tell them apart."),
                 action: Bilingual("请给每个规格单独编码，改好后告知店铺。", "Please give each spec its own code; then tell the shop."))
         case .stockDiffers:
             CodeTexts(
                 title: Bilingual("店铺库存多于货源", "Shop offers more than there is"),
-                meaning: Bilingual("店铺的可售数量比货源实有的多，可能超卖。", "The shop offers more pieces than the supplier has: it may oversell."),
+                meaning: Bilingual(
+                    "店铺的可售数量比货源实有的多，可能超卖。", "The shop offers more pieces than the supplier has: it may oversell."),
                 action: Bilingual("把店铺库存调到不超过货源的数量。", "Lower the shop's stock to what the supplier has."))
         case .ambiguousMatch:
             CodeTexts(
                 title: Bilingual("不确定对应哪个规格", "Not sure which spec it is"),
-                meaning: Bilingual("有几个可能的对应，或两边的叫法只是相近，程序不替人决定。", "Several specs fit, or the words are only near: the program does not guess."),
-                action: Bilingual("看候选，选定一个，把它的编码填进店铺这行的商家编码。", "Pick the right one and enter its code in this shop row."))
+                meaning: Bilingual(
+                    "有几个可能的对应，或两边的叫法只是相近，程序不替人决定。",
+                    "Several specs fit, or the words are only near: the program does not guess."),
+                action: Bilingual(
+                    "看候选，选定一个，把它的编码填进店铺这行的商家编码。", "Pick the right one and enter its code in this shop row."))
         case .duplicateSpec:
             CodeTexts(
                 title: Bilingual("同款规格重复", "Same spec listed twice"),
-                meaning: Bilingual("同一款里有几行写的是同一个规格，库存和订单会算乱。", "Several rows of one style are the same spec: stock and orders get mixed up."),
-                action: Bilingual("只留一行，其余删掉；若本是不同规格，把区别写进规格名。", "Keep one row; if they do differ, say so in their specs."),
+                meaning: Bilingual(
+                    "同一款里有几行写的是同一个规格，库存和订单会算乱。",
+                    "Several rows of one style are the same spec: stock and orders get mixed up."),
+                action: Bilingual(
+                    "只留一行，其余删掉；若本是不同规格，把区别写进规格名。", "Keep one row; if they do differ, say so in their specs."),
                 supplierAction: Bilingual("请合并重复的规格；若确有不同，请写明区别。", "Please merge these rows, or say how they differ."))
         case .barcodeDiffers:
             CodeTexts(
                 title: Bilingual("条码不一致", "Barcodes differ"),
-                meaning: Bilingual("编码和规格都对得上，两边的条码却不同。", "Code and spec agree, but the two sides carry different barcodes."),
+                meaning: Bilingual(
+                    "编码和规格都对得上，两边的条码却不同。", "Code and spec agree, but the two sides carry different barcodes."),
                 action: Bilingual("看吊牌，把店铺条码改成货源的。", "Check the tag, then take over the supplier's barcode."))
         case .barcodeInvalid:
             CodeTexts(
                 title: Bilingual("条码有错", "Barcode is wrong"),
-                meaning: Bilingual("条码的校验位不对，多半是抄错或被表格改过。", "The check digit does not fit: it was probably mistyped, or changed by a spreadsheet."),
+                meaning: Bilingual(
+                    "条码的校验位不对，多半是抄错或被表格改过。",
+                    "The check digit does not fit: it was probably mistyped, or changed by a spreadsheet."),
                 action: Bilingual("照吊牌重新录入店铺的条码。", "Type the barcode again from the tag."),
                 supplierAction: Bilingual("请核对并更正这个条码。", "Please check and correct this barcode."))
         case .priceDiffers:
             CodeTexts(
                 title: Bilingual("价格不符合定价规则", "Price does not follow the rule"),
-                meaning: Bilingual("按所选的定价规则，店铺售价与货源价格对不上。", "Under the chosen price rule the shop's price does not fit the supplier's."),
+                meaning: Bilingual(
+                    "按所选的定价规则，店铺售价与货源价格对不上。",
+                    "Under the chosen price rule the shop's price does not fit the supplier's."),
                 action: Bilingual("按规则改店铺售价；若是有意定价，调整规则。", "Set the price by the rule, or change the rule if meant."))
         case .attributeDiffers:
             CodeTexts(
                 title: Bilingual("商品说法不一致", "Listing says something else"),
-                meaning: Bilingual("两边对同一特征的说法相反（如加绒与不加绒），买家会退货投诉。", "The two sides contradict each other on a feature (fleece-lined or not): buyers will complain."),
+                meaning: Bilingual(
+                    "两边对同一特征的说法相反（如加绒与不加绒），买家会退货投诉。",
+                    "The two sides contradict each other on a feature (fleece-lined or not): buyers will complain."),
                 action: Bilingual("以货源为准，改店铺的标题和详情。", "Make title and description say what the supplier says."))
         case .promiseChanged:
             CodeTexts(
                 title: Bilingual("现货/预售说法不一致", "Delivery promise differs"),
-                meaning: Bilingual("两边对现货、预售的说法不同，会影响发货时效。", "The two sides promise different delivery: in stock now, or pre-sale."),
-                action: Bilingual("把店铺的发货承诺改成和货源一致；拿不准先问货源。", "Make the shop's promise the supplier's; ask if in doubt."))
+                meaning: Bilingual(
+                    "两边对现货、预售的说法不同，会影响发货时效。", "The two sides promise different delivery: in stock now, or pre-sale."),
+                action: Bilingual(
+                    "把店铺的发货承诺改成和货源一致；拿不准先问货源。", "Make the shop's promise the supplier's; ask if in doubt."))
         case .specIncomplete:
             CodeTexts(
                 title: Bilingual("规格没写全", "Spec is incomplete"),
-                meaning: Bilingual("同款其他行都写了的属性（如尺码），这一行是空的。", "This row lacks an option that all its siblings have, such as the size."),
+                meaning: Bilingual(
+                    "同款其他行都写了的属性（如尺码），这一行是空的。", "This row lacks an option that all its siblings have, such as the size."
+                ),
                 action: Bilingual("在店铺补上缺的属性。", "Fill in the missing option in the shop."),
                 supplierAction: Bilingual("请补全这个规格缺的属性。", "Please fill in the missing option of this spec."))
         case .variantNotListed:

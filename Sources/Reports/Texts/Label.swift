@@ -23,7 +23,8 @@ enum Label {
         case .toDecideHelp:
             Bilingual(
                 "程序拿不准，没有替你选。选定后把货源编码填进店铺这一行的商家编码，下次就自动对上。",
-                "The program was not sure and did not choose. Enter the right supplier code in the shop row, and the next run matches it.")
+                "The program was not sure and did not choose. Enter the right supplier code in the shop row, and the next run matches it."
+            )
         case .oddities: Bilingual("文件里的异常", "Oddities in the files")
         case .oddityHelp: Bilingual("每类列出前几处，其余只计数。", "The first few of each kind; the rest are counted.")
         case .matchedHeading: Bilingual("对上了多少", "What matched")
