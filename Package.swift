@@ -51,6 +51,8 @@ let package = Package(
         .testTarget(name: "LexiconsTests", dependencies: ["Lexicons"], exclude: ["pairs.csv"], swiftSettings: house),
         .testTarget(name: "XMLStreamsTests", dependencies: ["XMLStreams"], swiftSettings: house),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Catalogues"], swiftSettings: house),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Catalogues", "Lexicons", "Reconciliation", "Reports"], swiftSettings: house),
         .testTarget(name: "CommandTests", swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

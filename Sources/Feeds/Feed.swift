@@ -34,8 +34,16 @@ package enum Feed {
                     understanding: &understanding)
             }
         }
+        guard catalogue.variantCount > 0 else { throw nothingInIt(name, understanding) }
         (understanding.digest, understanding.bytes) = try FileDigest.of(path, name: name)
         return (catalogue, understanding)
+    }
+
+    private static func nothingInIt(_ name: String, _ understanding: FeedUnderstanding) -> FeedError {
+        let what = understanding.format == "csv" ? "a header and no row below it" : "no variant"
+        return FeedError(
+            Place(file: name, line: understanding.headerLine), "the file holds \(what): nothing can be compared",
+            remedy: "Export it again; an empty catalogue would make everything count as withdrawn.")
     }
 
     private static func encoding(

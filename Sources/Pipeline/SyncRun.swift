@@ -32,10 +32,19 @@ package struct SyncRun {
 
         progress(.report)
         let result = Result(
-            sources: [supplier] + legs + [shop], outcome: outcome, wordProblems: wordProblems, settings: settings,
+            sources: [supplier] + legs + [shop], outcome: outcome, notes: notes(supplier, shop) + wordProblems, settings: settings,
             specTable: SpecTableStyle.styles(table, outcomes, job.language), language: job.language)
         if let folder = job.folder { try deliver(result, to: folder) }
         return result
+    }
+
+    private func notes(_ supplier: Ingested, _ shop: Ingested) -> [Diagnostic] {
+        guard supplier.understanding.digest == shop.understanding.digest else { return [] }
+        return [
+            Diagnostic(
+                Place(file: shop.catalogue.source.name), code: "same-file",
+                "both sides are the same file, byte for byte: it is compared with itself")
+        ]
     }
 
     private func deliver(_ result: Result, to folder: String) throws {
@@ -71,8 +80,8 @@ package struct SyncRun {
         /// Supplier, further legs, shop.
         package var sources: [Ingested]
         package var outcome: Outcome
-        /// Lines of the user's word files that could not be used.
-        package var wordProblems: [Diagnostic]
+        /// What is odd about the run as a whole: the same file twice, lines of word files that could not be used.
+        package var notes: [Diagnostic]
         var settings: [(name: String, value: String)]
         package var specTable: [SpecTableStyle]
         var language: Language

@@ -56,6 +56,8 @@ package struct CSVOutput: ~Copyable {
 
     /// A text that needs neither quotes nor apostrophe.
     package mutating func plain(_ text: Bytes) {
+        // A text that the buffer cannot hold goes byte by byte.
+        if text.count + 8 > Self.room { return careful(text, isFormula: false, quotes: false) }
         separate(text.count)
         (buffer + used).update(from: text.base, count: text.count)
         used += text.count

@@ -13,7 +13,6 @@ package enum MismatchesCSV {
         var supplier = VariantCells(outcome.supplier)
         var shop = VariantCells(outcome.shop)
         var evidence = EvidenceNames()
-        let actions = MismatchCode.allCases.map { Texts.action($0, language) }
         let name = outcome.supplier.source.name
         output.plain(columns)
         output.endRow()
@@ -28,7 +27,7 @@ package enum MismatchesCSV {
             output.cell(details.supplierValue)
             output.cell(details.shopValue)
             output.cell(mismatch.who.rawValue)
-            output.cell(actions[Int(mismatch.code.rawValue)])
+            output.cell(Texts.action(mismatch, language))
             output.emptyCells(1)
             evidence.write(mismatch.evidence, &output)
             output.endRow()

@@ -23,7 +23,7 @@ extension SpecTableStyle {
             let cells = legs.map { leg -> SpecTableCell? in
                 guard let cell = row.cell(leg) else { return nil }
                 let variant = catalogue(leg, outcomes).variant(cell.row)
-                return SpecTableCell(variant.spec, line: variant.line, disagrees: cell.isOutOfStep)
+                return SpecTableCell(variant.words, line: variant.line, disagrees: cell.isOutOfStep)
             }
             styles[styles.count - 1].rows.append(
                 SpecTableRow(name: shopVariant.specName, cells: cells, remark: remark(row, outcomes, language)))

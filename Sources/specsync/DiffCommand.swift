@@ -48,7 +48,7 @@ struct DiffCommand: ParsableCommand {
             sync.progress = { progress.show($0.rawValue) }
             let result = try sync.run()
             progress.clear()
-            Console.tell(result.diagnostics, result.wordProblems)
+            Console.tell(result.diagnostics, result.notes)
             try answer(result)
             let summary = result.outcome.summary
             let limit = MismatchCode.Severity.allCases.first { $0.name == failOn.rawValue } ?? .minor

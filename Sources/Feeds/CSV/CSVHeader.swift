@@ -60,6 +60,12 @@ struct CSVHeader {
         reason = header.reason
         alsoFits = header.alsoFits
         self.line = rows[header.headerRow].line
+        if let twice = header.columns.oddities.first(where: { $0.code == "duplicate-header" }) {
+            throw FeedError(
+                Place(file: source.name, line: line, column: twice.column),
+                "two columns bear the same header, and it is one that matters: \(twice.message)",
+                remedy: "Rename or remove the column that is not meant, then run again.")
+        }
         let last = min(header.firstDataRow, rows.count) - 1
         dataOffset = rows[last].offset + dialect.skipped
         dataLine = last + 1 < rows.count ? rows[last + 1].line : line

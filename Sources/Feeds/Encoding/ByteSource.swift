@@ -23,7 +23,7 @@ struct ByteSource: ~Copyable {
     /// How much text is at hand at once, unless a record is longer.
     static let blockSize = 256 << 10
     /// A single record longer than this is no record.
-    static let longestRecord = 256 << 20
+    static let longestRecord = 16 << 20
 
     init(path: String, name: String, encoding: TextEncoding, skipping mark: Int) throws(FeedError) {
         (descriptor, fileSize) = try FeedFile.open(path, name: name)
@@ -62,13 +62,25 @@ struct ByteSource: ~Copyable {
             if end == before, !isAtEnd { break }
             if end > before, end >= room / 2 { break }
         }
+        try refuseZeros(from: left)
         if decoder == nil { try check() }
+    }
+
+    /// A zero byte is no text: the file is damaged, or in another encoding than it seems.
+    private func refuseZeros(from start: Int) throws(FeedError) {
+        guard end > start, let zero = memchr(base + start, 0, end - start) else { return }
+        let offset = base.distance(to: zero.assumingMemoryBound(to: UInt8.self))
+        var line = linesBefore + 1
+        for at in 0..<offset where base[at] == 10 { line += 1 }
+        throw FeedError(
+            Place(file: name, line: line), "there is a zero (NUL) byte: the file is damaged, or its encoding is not \(encoding.rawValue)",
+            remedy: "Export it again; if it is UTF-16 without a byte order mark, say so with --supplier-encoding or --shop-encoding.")
     }
 
     private mutating func enlarge() throws(FeedError) {
         guard room < Self.longestRecord else {
             throw FeedError(
-                Place(file: name, line: linesBefore + 1), "a single record is longer than 256 MB",
+                Place(file: name, line: linesBefore + 1), "a single record is longer than 16 MB",
                 remedy: "Look for a quote that is opened and never closed, or a wrong line end, near this line.")
         }
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room * 4 + 192)

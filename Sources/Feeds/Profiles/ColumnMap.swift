@@ -128,8 +128,11 @@ extension Profile {
     /// Columns that could hold a code and are not read as one.
     func leftOverCodes(_ map: ColumnMap, leg: Source.Leg) -> [Int] {
         map.headers.indices.filter { column in
-            guard map.fields[column] == nil, map.roles[column] == nil else { return false }
-            return meanings(of: HeaderKey.fold(map.headers[column]), leg: leg).contains {
+            let key = HeaderKey.fold(map.headers[column])
+            guard map.fields[column] == nil, map.roles[column] == nil,
+                map.headers.count(where: { HeaderKey.fold($0) == key }) == 1
+            else { return false }
+            return meanings(of: key, leg: leg).contains {
                 [.field(.sku), .field(.styleCode), .field(.article), .field(.supplierCode)].contains($0.target)
             }
         }
@@ -143,7 +146,7 @@ extension Profile {
                 map.oddities.append(
                     (
                         column + 1, "duplicate-header",
-                        "the header “\(header)” stands in column \(earlier + 1) already; that one is read"
+                        "the header “\(header)” stands in column \(earlier + 1) already"
                     ))
             } else if isFallback, map.fields[column] == nil, map.roles[column] == nil,
                 case .field(let field)? = meanings[column].first?.target,

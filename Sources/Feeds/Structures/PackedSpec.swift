@@ -59,7 +59,9 @@ package struct PackedSpec: Sendable {
         let ends = nameEnds.isEmpty ? Self.colons : nameEnds
         guard let end = piece.firstIndex(where: { ends.contains($0) }) else { return nil }
         let name = piece[..<end]
-        if name.isEmpty || piece[(end + 1)...].isEmpty || name.count > 20 || name.isNumber { return nil }
+        if name.isEmpty || name.count > 20 || name.isNumber { return nil }
+        // 尺码: with nothing behind it is an option without a value.
+        if piece[(end + 1)...].isEmpty { return end }
         if piece.isDigit(end - 1), piece.isDigit(end + 1) || piece.isEquation(at: end) { return nil }
         return end
     }
