@@ -62,7 +62,7 @@ struct CSVHeader {
         self.line = rows[header.headerRow].line
         if let twice = header.columns.oddities.first(where: { $0.code == "duplicate-header" }) {
             throw FeedError(
-                Place(file: source.name, line: line, column: twice.column),
+                Place(file: source.name, line: self.line, column: twice.column),
                 "two columns bear the same header, and it is one that matters: \(twice.message)",
                 remedy: "Rename or remove the column that is not meant, then run again.")
         }
