@@ -33,7 +33,10 @@ extension Matcher {
             for row in blocks.shop.rows(ofStyle: Int(style)) {
                 let bySKU = blocks.identifiers.bySKU.base[row]
                 let byBarcode = blocks.identifiers.byBarcode.base[row]
-                if bySKU == 0, byBarcode == 0 { continue }
+                if bySKU == 0, byBarcode == 0 {
+                    if let pair = namedByTitle(row, ofStyle: Int(style)) { coded.append(pair) }
+                    continue
+                }
                 var evidence: Evidence = []
                 if bySKU != 0 { evidence.insert(blocks.identifiers.isSqueezed.base[row] ? .skuSqueezed : .sku) }
                 if byBarcode != 0, bySKU == 0 || bySKU == byBarcode { evidence.insert(.barcode) }
@@ -43,6 +46,21 @@ extension Matcher {
                 coded.append(pair)
             }
         }
+    }
+
+    /// A pair that titles make: the listing of this one row names a SKU, or says the same words as one variant.
+    private mutating func namedByTitle(_ row: Int, ofStyle style: Int) -> CodedPair? {
+        let titles = blocks.families.titles
+        var pair: CodedPair
+        if let named = titles.variants[style], blocks.shop.rows(ofStyle: style).count == 1 {
+            pair = CodedPair(supplier: UInt32(named), shop: UInt32(row), evidence: .skuInTitle)
+        } else if let same = titles.words[row] {
+            pair = CodedPair(supplier: UInt32(same), shop: UInt32(row), evidence: .titleWords)
+        } else {
+            return nil
+        }
+        compareWords(&pair)
+        return pair
     }
 
     private mutating func compareWords(_ pair: inout CodedPair) {

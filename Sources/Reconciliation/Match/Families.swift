@@ -3,7 +3,7 @@ import Catalogues
 /// The blocks of the matching: families of styles that can meet. Everything after this looks at one family alone.
 struct Families: ~Copyable {
     /// How a shop style is tied to its supplier style.
-    enum Tie: UInt8, BitwiseCopyable { case none, siblings, title, code }
+    enum Tie: UInt8, BitwiseCopyable { case none, title, codeInTitle, code }
 
     /// Supplier styles and shop styles, family by family.
     private(set) var supplierStyles: [UInt32] = []
@@ -13,18 +13,26 @@ struct Families: ~Copyable {
     /// The supplier style with the same code or title as each shop style, plus one; and which it was.
     let partner: Column<UInt32>
     let tie: Column<Tie>
+    /// What titles tell of single variants.
+    private(set) var titles: TitleTies
 
     var count: Int { starts.count - 1 }
 
     init(supplier: Catalogue, shop: Catalogue, identifiers: borrowing Identifiers) {
         partner = Column(zeros: shop.styleCount)
         tie = Column(zeros: shop.styleCount)
+        titles = TitleTies(supplier, shop, shopStyles: [], supplierStyles: [], shopRows: [])
         tieByCode(supplier, shop)
         tieByTitle(supplier, shop)
+        tieByWordsOfTitles(supplier, shop, identifiers)
         var sets = DisjointSets(count: supplier.styleCount + shop.styleCount)
         let offset = supplier.styleCount
         for style in 0..<shop.styleCount where partner.base[style] != 0 {
             sets.unite(Int(partner.base[style]) - 1, offset + style)
+        }
+        for (style, row) in titles.variants { sets.unite(Int(supplier.variants.style.base[row]), offset + style) }
+        for (shopRow, row) in titles.words {
+            sets.unite(Int(supplier.variants.style.base[row]), offset + Int(shop.variants.style.base[shopRow]))
         }
         // A code that very many styles share is no code; it would make one family of the whole catalogue.
         var claims = [UInt32: Int]()
@@ -103,6 +111,25 @@ struct Families: ~Copyable {
         for (title, supplierStyle) in found where counts[title] == 1 {
             if let shopStyle = wanted[title], shopStyle >= 0 { set(shopStyle, supplierStyle, .title) }
         }
+    }
+
+    /// Where neither code nor equal title ties a style: codes in titles, and titles that say the same with the options.
+    private mutating func tieByWordsOfTitles(_ supplier: Catalogue, _ shop: Catalogue, _ identifiers: borrowing Identifiers) {
+        guard supplier.fields.contains(.title), shop.fields.contains(.title) else { return }
+        var isTied = [Bool](repeating: false, count: supplier.styleCount)
+        var openStyles: [Int] = []
+        var openRows: [Int] = []
+        for style in 0..<shop.styleCount {
+            if tie.base[style] != .none {
+                isTied[Int(partner.base[style]) - 1] = true
+                continue
+            }
+            openStyles.append(style)
+            openRows += shop.rows(ofStyle: style).filter { identifiers.bySKU.base[$0] | identifiers.byBarcode.base[$0] == 0 }
+        }
+        let openSuppliers = isTied.indices.filter { !isTied[$0] }
+        titles = TitleTies(supplier, shop, shopStyles: openStyles, supplierStyles: openSuppliers, shopRows: openRows)
+        for (shopStyle, supplierStyle) in titles.styles { set(shopStyle, supplierStyle, .codeInTitle) }
     }
 
     /// A title without case and blanks.

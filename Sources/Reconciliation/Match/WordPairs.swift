@@ -9,6 +9,7 @@ extension Matcher {
     mutating func matchWords(ofShopStyle shopStyle: Int) {
         let free = blocks.shop.rows(ofStyle: shopStyle).filter {
             blocks.identifiers.bySKU.base[$0] == 0 && blocks.identifiers.byBarcode.base[$0] == 0
+                && shopDecisions.base[$0] == .none
         }
         guard !free.isEmpty, let (supplierStyle, tie) = certainStyle(ofShopStyle: shopStyle) else { return }
         let theirs = Array(blocks.supplier.rows(ofStyle: supplierStyle))
@@ -50,7 +51,8 @@ extension Matcher {
         switch blocks.families.tie.base[shopStyle] {
         case .code: return (partner, .styleCode)
         case .title: return (partner, .styleTitle)
-        case .none, .siblings: break
+        case .codeInTitle: return (partner, .codeInTitle)
+        case .none: break
         }
         var styles: Set<UInt32> = []
         var rows: Set<UInt32> = []

@@ -12,6 +12,7 @@ public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public static let styleCode = Evidence(rawValue: 1 << 4)
     public static let styleTitle = Evidence(rawValue: 1 << 5)
     public static let styleSiblings = Evidence(rawValue: 1 << 6)
+    public static let codeInTitle = Evidence(rawValue: 1 << 7)
     // The words of the spec
     public static let colour = Evidence(rawValue: 1 << 8)
     public static let size = Evidence(rawValue: 1 << 9)
@@ -22,6 +23,8 @@ public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public static let silentWords = Evidence(rawValue: 1 << 14)
     public static let nearWords = Evidence(rawValue: 1 << 15)
     public static let onlyOneLeft = Evidence(rawValue: 1 << 16)
+    public static let skuInTitle = Evidence(rawValue: 1 << 17)
+    public static let titleWords = Evidence(rawValue: 1 << 18)
     // What keeps it from being accepted
     public static let wordsContradict = Evidence(rawValue: 1 << 20)
     public static let codesConflict = Evidence(rawValue: 1 << 21)
@@ -35,6 +38,7 @@ public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public static let names: [(Evidence, String)] = [
         (.sku, "sku"), (.skuSqueezed, "sku-squeezed"), (.barcode, "barcode"), (.confirmed, "confirmed"),
         (.styleCode, "style-code"), (.styleTitle, "style-title"), (.styleSiblings, "style-siblings"),
+        (.codeInTitle, "code-in-title"), (.skuInTitle, "sku-in-title"), (.titleWords, "title-words"),
         (.colour, "colour"), (.size, "size"), (.other, "other-option"), (.pack, "pack"), (.noOptions, "no-options"),
         (.learnedValue, "learned-value"), (.silentWords, "words-silent"), (.nearWords, "words-near"),
         (.onlyOneLeft, "only-one-left"), (.wordsContradict, "!words-contradict"), (.codesConflict, "!codes-conflict"),
