@@ -38,7 +38,7 @@ extension Matcher {
                     continue
                 }
                 var evidence: Evidence = []
-                if bySKU != 0 { evidence.insert(blocks.identifiers.isSqueezed.base[row] ? .skuSqueezed : .sku) }
+                if bySKU != 0 { evidence.insert(blocks.identifiers.spelling.base[row].evidence) }
                 if byBarcode != 0, bySKU == 0 || bySKU == byBarcode { evidence.insert(.barcode) }
                 var pair = CodedPair(supplier: (bySKU != 0 ? bySKU : byBarcode) - 1, shop: UInt32(row), evidence: evidence)
                 if bySKU != 0, byBarcode != 0, bySKU != byBarcode { pair.doubts.insert(.codesConflict) }

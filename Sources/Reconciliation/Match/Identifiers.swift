@@ -5,20 +5,37 @@ struct Identifiers: ~Copyable {
     /// By SKU and by barcode: the supplier's row plus one; 0 = the shop row has no such code or nothing bears it.
     let bySKU: Column<UInt32>
     let byBarcode: Column<UInt32>
-    /// The SKU was found only after its separators and case were dropped.
-    let isSqueezed: Column<Bool>
+    /// How the SKU was found.
+    let spelling: Column<Spelling>
     /// A code of the shop row names several supplier variants, so it names none.
     let isAmbiguous: Column<Bool>
     /// Supplier rows that share a SKU, and that share a barcode, each group in file order.
     private(set) var sharedSKUs: [[UInt32]] = []
     private(set) var sharedBarcodes: [[UInt32]] = []
 
+    /// How a shop writes the supplier's SKU.
+    enum Spelling: UInt8, BitwiseCopyable {
+        case exact
+        /// Without separators, or in another case: `fm7600akn` for `FM7600AK-N`.
+        case squeezed
+        /// Behind a prefix of the shop's: `FOA-SM8193-SF` for `SM8193-SF`.
+        case prefixed
+
+        var evidence: Evidence {
+            switch self {
+            case .exact: .sku
+            case .squeezed: .skuSqueezed
+            case .prefixed: .skuPrefixed
+            }
+        }
+    }
+
     private static let batch = 32
 
     init(supplier: Catalogue, shop: Catalogue) {
         bySKU = Column(zeros: shop.variantCount)
         byBarcode = Column(zeros: shop.variantCount)
-        isSqueezed = Column(zeros: shop.variantCount)
+        spelling = Column(zeros: shop.variantCount)
         isAmbiguous = Column(zeros: shop.variantCount)
         findSKUs(supplier, shop)
         findBarcodes(supplier, shop)
@@ -78,14 +95,16 @@ struct Identifiers: ~Copyable {
         findSqueezed(unknown, supplier, shop)
     }
 
-    /// Codes that no SKU equals are tried again without separators and case. The shop's few are put in a table, and the
+    /// Codes that no SKU equals are tried again without separators and case, and without a prefix. The shop's few are put in a table, and the
     /// supplier's many stream past it.
     private mutating func findSqueezed(_ unknown: [UInt32], _ supplier: Catalogue, _ shop: Catalogue) {
-        var codes: [[UInt8]: [UInt32]] = [:]
+        var codes: [[UInt8]: [(row: UInt32, spelling: Spelling)]] = [:]
         for row in unknown {
-            let key = Self.squeezed(Self.code(shop, Int(row)))
-            // Short codes and bare numbers meet by chance.
-            if key.count >= 5, key.contains(where: { $0 > 57 }) { codes[key, default: []].append(row) }
+            let code = Self.code(shop, Int(row))
+            Self.add(code, row, .squeezed, &codes)
+            if let mark = code.buffer.firstIndex(where: { [0x2D, 0x5F, 0x2F, 0x3A, 0x2E].contains($0) }), mark > 0, mark <= 8 {
+                Self.add(code.dropFirst(mark + 1), row, .prefixed, &codes)
+            }
         }
         guard !codes.isEmpty else { return }
         let lengths = Set(codes.keys.map(\.count))
@@ -96,29 +115,26 @@ struct Identifiers: ~Copyable {
         for row in 0..<supplier.variantCount {
             let sku = supplier.arena[skus[row]]
             if sku.count < shortest { continue }
-            let key = Self.squeezed(sku)
+            let key = TitleTokens.squeezed(sku)
             guard lengths.contains(key.count), codes[key] != nil else { continue }
             if found.updateValue(UInt32(row), forKey: key) != nil { twice.insert(key) }
         }
-        for (key, supplierRow) in found where !twice.contains(key) {
-            for row in codes[key]! {
-                bySKU.base[Int(row)] = supplierRow + 1
-                isSqueezed.base[Int(row)] = true
+        for spelling in [Spelling.prefixed, .squeezed] {
+            for (key, supplierRow) in found where !twice.contains(key) {
+                for entry in codes[key]! where entry.spelling == spelling {
+                    bySKU.base[Int(entry.row)] = supplierRow + 1
+                    self.spelling.base[Int(entry.row)] = spelling
+                }
             }
         }
     }
 
-    private static func squeezed(_ code: Bytes) -> [UInt8] {
-        var key: [UInt8] = []
-        key.reserveCapacity(code.count)
-        for byte in code.buffer {
-            switch byte {
-            case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: key.append(byte)
-            case 0x41...0x5A: key.append(byte + 32)
-            default: break
-            }
-        }
-        return key
+    private static func add(
+        _ code: Bytes, _ row: UInt32, _ spelling: Spelling, _ codes: inout [[UInt8]: [(row: UInt32, spelling: Spelling)]]
+    ) {
+        let key = TitleTokens.squeezed(code)
+        // Short codes and bare numbers meet by chance.
+        if key.count >= 5, key.contains(where: { $0 > 57 }) { codes[key, default: []].append((row, spelling)) }
     }
 
     private mutating func findBarcodes(_ supplier: Catalogue, _ shop: Catalogue) {

@@ -45,6 +45,21 @@ struct Understanding: ~Copyable {
                 if meaning.facts != 0 { facts.base[row] |= meaning.facts }
             }
         }
+        readTitles(catalogue, lexicon)
+    }
+
+    /// Colours that only the title says: `Swing Chair w/ Stand, Dark Gray`.
+    private func readTitles(_ catalogue: Catalogue, _ lexicon: Lexicon) {
+        guard catalogue.fields.contains(.title), catalogue.variants.title.count > 0 else { return }
+        for row in 0..<catalogue.variantCount where slots.base[row * Slot.count] == 0 {
+            // Only where titles are the variants' own can they tell variants apart.
+            if catalogue.variants.title.base[row].isNone, catalogue.rows(ofStyle: Int(catalogue.variants.style.base[row])).count > 1 { continue }
+            guard let part = TitleColour.part(of: catalogue, row) else { continue }
+            let meaning = lexicon.understand(part.buffer, axis: .colour)
+            if meaning.colour.number != 0, meaning.facts & Understood.unknownWord == 0, meaning.size.number | meaning.other.number | meaning.pack.number == 0 {
+                slots.base[row * Slot.count] = meaning.colour.number
+            }
+        }
     }
 
     /// Styles whose colours stand on the size axis and the other way round: no colour there is a known one, but all
@@ -129,5 +144,16 @@ enum Slot: Int, CaseIterable {
         case .other: .other
         case .pack: .pack
         }
+    }
+}
+
+/// The part of a title that may say a colour: what stands behind the last comma.
+enum TitleColour {
+    static func part(of catalogue: Catalogue, _ row: Int) -> Bytes? {
+        let own = catalogue.variants.title.base[row]
+        let title = catalogue.arena[own.isNone ? catalogue.styles.title.base[Int(catalogue.variants.style.base[row])] : own]
+        guard let comma = title.buffer.lastIndex(of: 0x2C) else { return nil }
+        let part = title.dropFirst(comma + 1).trimmed
+        return part.isEmpty ? nil : part
     }
 }

@@ -11,8 +11,7 @@ extension Matcher {
             blocks.identifiers.bySKU.base[$0] == 0 && blocks.identifiers.byBarcode.base[$0] == 0
                 && shopDecisions.base[$0] == .none
         }
-        guard !free.isEmpty, let (supplierStyle, tie) = certainStyle(ofShopStyle: shopStyle) else { return }
-        let theirs = Array(blocks.supplier.rows(ofStyle: supplierStyle))
+        guard !free.isEmpty, let (supplierStyle, theirs, tie) = counterpart(ofShopStyle: shopStyle) else { return }
         // A style of thousands of variants is a file without styles; words alone decide nothing there.
         guard free.count * theirs.count <= 4_000_000 else { return }
         let fits = fits(supplierStyle, shopStyle, theirs)
@@ -42,6 +41,37 @@ extension Matcher {
     private mutating func identical(_ a: Int, _ b: Int) -> Bool {
         blocks.shop.arena[blocks.shop.variants.supplierCode.base[a]] == blocks.shop.arena[blocks.shop.variants.supplierCode.base[b]]
             && saysTheSame(a, b)
+    }
+
+    /// The supplier's variants among which those of the shop's style are: a style that it certainly is, or the variants
+    /// of one design within a collection, of which the listing's title names one.
+    private func counterpart(ofShopStyle shopStyle: Int) -> (style: Int, rows: [Int], tie: Evidence)? {
+        if let (style, tie) = certainStyle(ofShopStyle: shopStyle) {
+            return (style, Array(blocks.supplier.rows(ofStyle: style)), tie)
+        }
+        guard let named = blocks.families.titles.variants[shopStyle] else { return nil }
+        let style = Int(blocks.supplier.variants.style.base[named])
+        var tokens = TitleTokens()
+        let design = design(named, &tokens)
+        let rows = blocks.supplier.rows(ofStyle: style).filter { $0 == named || self.design($0, &tokens) == design }
+        return (style, rows, .skuInTitle)
+    }
+
+    /// A variant's title without its style's name and its own options: what its siblings of other colours share.
+    private func design(_ row: Int, _ tokens: inout TitleTokens) -> Set<UInt32> {
+        let supplier = blocks.supplier
+        let style = Int(supplier.variants.style.base[row])
+        let own = supplier.variants.title.base[row]
+        var title: Set<UInt32> = []
+        tokens.add(supplier.arena[own.isNone ? supplier.styles.title.base[style] : own], to: &title)
+        var known: Set<UInt32> = []
+        tokens.add(supplier.arena[supplier.styles.code.base[style]], to: &known)
+        for position in 0..<supplier.axisCount {
+            let value = supplier.variants.option(position)[row]
+            if value != 0 { tokens.add(supplier.words[value], to: &known) }
+        }
+        if let colour = TitleColour.part(of: supplier, row) { tokens.add(colour, to: &known) }
+        return title.subtracting(known)
     }
 
     /// The supplier style that the shop style certainly is: tied by code or title, or by two variants that codes name

@@ -12,6 +12,7 @@ public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public static let styleCode = Evidence(rawValue: 1 << 4)
     public static let styleTitle = Evidence(rawValue: 1 << 5)
     public static let styleSiblings = Evidence(rawValue: 1 << 6)
+    public static let skuPrefixed = Evidence(rawValue: 1 << 19)
     public static let codeInTitle = Evidence(rawValue: 1 << 7)
     // The words of the spec
     public static let colour = Evidence(rawValue: 1 << 8)
@@ -36,7 +37,7 @@ public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public static let titlesDiffer = Evidence(rawValue: 1 << 27)
 
     public static let names: [(Evidence, String)] = [
-        (.sku, "sku"), (.skuSqueezed, "sku-squeezed"), (.barcode, "barcode"), (.confirmed, "confirmed"),
+        (.sku, "sku"), (.skuSqueezed, "sku-squeezed"), (.skuPrefixed, "sku-prefixed"), (.barcode, "barcode"), (.confirmed, "confirmed"),
         (.styleCode, "style-code"), (.styleTitle, "style-title"), (.styleSiblings, "style-siblings"),
         (.codeInTitle, "code-in-title"), (.skuInTitle, "sku-in-title"), (.titleWords, "title-words"),
         (.colour, "colour"), (.size, "size"), (.other, "other-option"), (.pack, "pack"), (.noOptions, "no-options"),

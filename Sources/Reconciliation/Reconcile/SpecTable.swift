@@ -72,7 +72,7 @@ public struct SpecTable: Sendable {
     private static func partners(_ outcome: Outcome, in styles: Set<UInt32>) -> [Int: Int] {
         let pairs = outcome.pairs.values.filter { styles.contains(outcome.shop.variants.style.base[Int($0.shop)]) }
         var partners: [Int: Int] = [:]
-        for codes: Evidence in [.barcode, .skuSqueezed, .sku] {
+        for codes: Evidence in [.barcode, .skuPrefixed, .skuSqueezed, .sku] {
             for pair in pairs where !pair.decision.isAccepted && pair.evidence.contains(codes) {
                 partners[Int(pair.shop)] = Int(pair.supplier)
             }
