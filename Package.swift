@@ -30,7 +30,8 @@ let package = Package(
         .target(
             name: "Feeds",
             dependencies: [
-                "Catalogues", "CByteScan", "CSpecData", "CXXHash", "XMLStreams", .product(name: "Yams", package: "Yams"),
+                "Catalogues", "CByteScan", "CSpecData", "CXXHash", "XMLStreams",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: house),
         .target(
@@ -52,7 +53,8 @@ let package = Package(
         .testTarget(name: "XMLStreamsTests", dependencies: ["XMLStreams"], swiftSettings: house),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Catalogues"], swiftSettings: house),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Catalogues", "Lexicons", "Reconciliation", "Reports"], swiftSettings: house),
+            name: "ReportsTests", dependencies: ["Catalogues", "Lexicons", "Reconciliation", "Reports"],
+            swiftSettings: house),
         .testTarget(name: "CommandTests", swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

@@ -18,7 +18,8 @@ public final class Catalogue: @unchecked Sendable {
 
     init(
         source: Source, variants: consuming VariantColumns, styles: consuming StyleColumns, words: consuming WordTable,
-        arena: consuming Arena, diagnostics: Diagnostics, fields: Set<Field>, axisCount: Int, fileOrder: consuming Column<UInt32>
+        arena: consuming Arena, diagnostics: Diagnostics, fields: Set<Field>, axisCount: Int,
+        fileOrder: consuming Column<UInt32>
     ) {
         self.source = source
         self.variants = variants

@@ -99,9 +99,7 @@ import Glibc
 }
 
 private func outOfMemory(_ size: Int) -> Never {
-    fputs("specsync: out of memory (\(size) bytes asked for)\n", stderr_())
+    let message = "specsync: error: out of memory (\(size) bytes asked for)\n"
+    _ = message.withCString { write(STDERR_FILENO, $0, strlen($0)) }
     exit(2)
 }
-
-/// `stderr` is a global variable, which Swift 6 does not let one read; a descriptor is as good.
-private func stderr_() -> UnsafeMutablePointer<FILE> { fdopen(2, "w") }

@@ -46,7 +46,9 @@ public struct Diagnostics: Sendable {
 
     public init() {}
 
-    public mutating func add(_ place: Place, _ severity: Diagnostic.Severity = .warning, code: String, _ message: @autoclosure () -> String) {
+    public mutating func add(
+        _ place: Place, _ severity: Diagnostic.Severity = .warning, code: String, _ message: @autoclosure () -> String
+    ) {
         let seen = counts[code, default: 0]
         counts[code] = seen + 1
         if seen < Self.keptPerCode { kept.append(Diagnostic(place, severity, code: code, message())) }

@@ -35,7 +35,9 @@
 
     public static var count: Int { allCases.count }
 
-    @inlinable public static func option(_ position: Int) -> Field { Field(rawValue: Field.option1.rawValue + UInt8(position))! }
+    @inlinable public static func option(_ position: Int) -> Field {
+        Field(rawValue: Field.option1.rawValue + UInt8(position))!
+    }
 
     @inlinable public static func optionName(_ position: Int) -> Field {
         Field(rawValue: Field.option1Name.rawValue + UInt8(position))!

@@ -2,7 +2,9 @@ package import Catalogues
 
 /// Reads a catalogue from a file, whatever its format, and says how it was understood.
 package enum Feed {
-    package static func read(_ path: String, _ options: FeedOptions) throws(FeedError) -> (catalogue: Catalogue, understanding: FeedUnderstanding) {
+    package static func read(_ path: String, _ options: FeedOptions) throws(FeedError) -> (
+        catalogue: Catalogue, understanding: FeedUnderstanding
+    ) {
         let name = options.name ?? String(path.split(separator: "/").last ?? "")
         let (beginning, isWhole) = try FeedFile.beginning(of: path, name: name, limit: 1 << 20)
         var understanding = FeedUnderstanding()

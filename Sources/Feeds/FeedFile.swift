@@ -10,7 +10,8 @@ enum FeedFile {
         fstat(descriptor, &status)
         if status.st_mode & S_IFMT == S_IFDIR {
             close(descriptor)
-            throw FeedError(Place(file: name), "this is a folder, not a file", remedy: "Name the catalogue file inside it.")
+            throw FeedError(
+                Place(file: name), "this is a folder, not a file", remedy: "Name the catalogue file inside it.")
         }
         return (descriptor, Int(status.st_size))
     }
@@ -27,7 +28,9 @@ enum FeedFile {
     }
 
     /// The first `limit` bytes of a file, and whether that is all of it.
-    static func beginning(of path: String, name: String, limit: Int) throws(FeedError) -> (bytes: [UInt8], isWhole: Bool) {
+    static func beginning(of path: String, name: String, limit: Int) throws(FeedError) -> (
+        bytes: [UInt8], isWhole: Bool
+    ) {
         let (descriptor, _) = try open(path, name: name)
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: limit)

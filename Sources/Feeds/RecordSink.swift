@@ -31,7 +31,11 @@ package struct RecordSink: ~Copyable {
     package mutating func set(_ field: Field, _ text: String) {
         var text = text
         text.withUTF8 { bytes in
-            if let base = bytes.baseAddress { set(field, Bytes(base: base, count: bytes.count)) } else { set(field, .none) }
+            if let base = bytes.baseAddress {
+                set(field, Bytes(base: base, count: bytes.count))
+            } else {
+                set(field, .none)
+            }
         }
     }
 

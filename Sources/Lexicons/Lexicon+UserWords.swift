@@ -75,7 +75,8 @@ extension Lexicon {
         let facets = meanings.facets(known)
         let unsure = [System.word, System.nothing, System.user]
         guard !facets.contains(where: { unsure.contains($0.system) }) else { return }
-        users.setKnown(number, known)
+        let attribute = facets.count == 1 && facets.first!.system >= System.attributes ? Int32(facets.first!.low) : nil
+        users.setKnown(number, known, attribute: attribute)
         claims[known] = meanings.intern(concept.slot, [], [Facet(System.user, Int64(number), 0)])
     }
 }

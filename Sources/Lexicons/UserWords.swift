@@ -5,6 +5,8 @@ struct UserWords: Sendable {
         var name: String
         /// What our own lexicon takes the canonical word for, unless another user canonical has claimed it.
         var known = MeaningID.none
+        /// The attribute of ours that the canonical word is, if it is just one.
+        var attribute: Int32?
     }
 
     private(set) var concepts: [Concept] = []
@@ -14,7 +16,10 @@ struct UserWords: Sendable {
 
     var isEmpty: Bool { concepts.isEmpty }
 
-    mutating func setKnown(_ number: Int, _ id: MeaningID) { concepts[number].known = id }
+    mutating func setKnown(_ number: Int, _ id: MeaningID, attribute: Int32?) {
+        concepts[number].known = id
+        concepts[number].attribute = attribute
+    }
 
     /// The number of a canonical word, new or known.
     mutating func concept(_ slot: Slot, _ folded: UnsafeBufferPointer<UInt8>, _ name: String) -> Int {

@@ -37,11 +37,13 @@ package struct Inspection {
                 }
             }
         }
-        return counts.sorted { ($1.value.values.reduce(0, +), $0.key) < ($0.value.values.reduce(0, +), $1.key) }.map { axis in
+        return counts.sorted { ($1.value.values.reduce(0, +), $0.key) < ($0.value.values.reduce(0, +), $1.key) }.map {
+            axis in
             let kind = axis.key == 0 ? AxisKind.unknown : lexicon.axisKind(ofName: catalogue.words[axis.key].buffer)
             let values = axis.value.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             return Axis(
-                name: catalogue.word(axis.key), kind: "\(kind)", values: values.map { (catalogue.word($0.key), $0.value) })
+                name: catalogue.word(axis.key), kind: "\(kind)",
+                values: values.map { (catalogue.word($0.key), $0.value) })
         }
     }
 
@@ -51,28 +53,43 @@ package struct Inspection {
         var lines = [name]
         func say(_ label: String, _ text: String) {
             if text.isEmpty { return }
-            lines.append("  " + TerminalText.fitted(label, 10) + TerminalText.cut(TerminalText.safe(text), columns - 12))
+            lines.append(
+                "  " + TerminalText.fitted(label, 10) + TerminalText.cut(TerminalText.safe(text), columns - 12))
         }
-        let encoding = [understanding.encoding, understanding.encodingReason].filter { !$0.isEmpty }.joined(separator: ": ")
-        say("format", understanding.format.uppercased() + (understanding.delimiter.isEmpty ? "" : ", fields separated by \(understanding.delimiter), header on line \(understanding.headerLine)"))
+        let encoding = [understanding.encoding, understanding.encodingReason].filter { !$0.isEmpty }.joined(
+            separator: ": ")
+        say(
+            "format",
+            understanding.format.uppercased()
+                + (understanding.delimiter.isEmpty
+                    ? ""
+                    : ", fields separated by \(understanding.delimiter), header on line \(understanding.headerLine)"))
         say("encoding", encoding)
-        say("profile", understanding.profile + (understanding.profileReason.isEmpty ? "" : ": \(understanding.profileReason)"))
+        say(
+            "profile",
+            understanding.profile + (understanding.profileReason.isEmpty ? "" : ": \(understanding.profileReason)"))
         say("variant", understanding.recordElement)
         say("style", understanding.styleElement)
-        say("holds", "\(catalogue.styleCount) styles, \(catalogue.variantCount) variants\(catalogue.source.isComplete ? "" : ", partial")")
+        say(
+            "holds",
+            "\(catalogue.styleCount) styles, \(catalogue.variantCount) variants\(catalogue.source.isComplete ? "" : ", partial")"
+        )
         lines += columnLines(columns)
         if !axes.isEmpty { lines += ["", "  axes"] }
         for axis in axes {
             let values = axis.values.prefix(Self.shownValues).map { "\($0.text) (\($0.count))" }.joined(separator: ", ")
             let more = axis.values.count > Self.shownValues ? ", … \(axis.values.count) in all" : ""
             let label = (axis.name.isEmpty ? "(unnamed)" : axis.name) + " [\(axis.kind)]"
-            lines.append("    " + TerminalText.fitted(TerminalText.safe(label), 22) + " " + TerminalText.cut(TerminalText.safe(values + more), columns - 28))
+            lines.append(
+                "    " + TerminalText.fitted(TerminalText.safe(label), 22) + " "
+                    + TerminalText.cut(TerminalText.safe(values + more), columns - 28))
         }
         if !catalogue.diagnostics.isEmpty { lines += ["", "  oddities"] }
         for diagnostic in catalogue.diagnostics.kept {
             lines.append("    " + TerminalText.cut(TerminalText.safe(diagnostic.description), columns - 4))
         }
-        for (code, count) in catalogue.diagnostics.counts.sorted(by: { $0.key < $1.key }) where count > Diagnostics.keptPerCode {
+        for (code, count) in catalogue.diagnostics.counts.sorted(by: { $0.key < $1.key })
+        where count > Diagnostics.keptPerCode {
             lines.append("    \(count - Diagnostics.keptPerCode) more of [\(code)]")
         }
         return lines.joined(separator: "\n") + "\n"
@@ -86,7 +103,9 @@ package struct Inspection {
         let fieldWidth = read.map { TerminalText.width($0.field) }.max() ?? 0
         var lines = ["", "  read as"]
         for column in read {
-            let line = "    " + TerminalText.fitted(column.name, nameWidth) + "  → " + TerminalText.fitted(column.field, fieldWidth)
+            let line =
+                "    " + TerminalText.fitted(column.name, nameWidth) + "  → "
+                + TerminalText.fitted(column.field, fieldWidth)
             lines.append(TerminalText.cut(line + "  " + TerminalText.safe(column.sample), columns))
         }
         if !unread.isEmpty {

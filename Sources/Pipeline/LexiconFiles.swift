@@ -10,7 +10,8 @@ package enum LexiconFiles {
         for path in paths {
             let name = String(path.split(separator: "/").last ?? "")
             for problem in lexicon.addWords(csv: try bytes(of: path)) {
-                problems.append(Diagnostic(Place(file: name, line: problem.line), code: "lexicon-word", problem.message))
+                problems.append(
+                    Diagnostic(Place(file: name, line: problem.line), code: "lexicon-word", problem.message))
             }
         }
         return (lexicon, problems)
@@ -18,7 +19,8 @@ package enum LexiconFiles {
 
     private static func bytes(of path: String) throws -> [UInt8] {
         guard let file = fopen(path, "rb") else {
-            throw RunError("\(path): error: the word list cannot be read: \(String(cString: strerror(errno)))\n  Check --lexicon.")
+            throw RunError(
+                "\(path): error: the word list cannot be read: \(String(cString: strerror(errno)))\n  Check --lexicon.")
         }
         defer { fclose(file) }
         var bytes: [UInt8] = []
@@ -32,5 +34,7 @@ package enum LexiconFiles {
 }
 
 extension Lexicon {
-    fileprivate func addWords(csv bytes: [UInt8]) -> [WordProblem] { bytes.withUnsafeBufferPointer { addWords(csv: $0) } }
+    fileprivate func addWords(csv bytes: [UInt8]) -> [WordProblem] {
+        bytes.withUnsafeBufferPointer { addWords(csv: $0) }
+    }
 }

@@ -7,7 +7,8 @@ import Glibc
 package enum OutputFolder {
     package typealias Write = (_ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
-    package static func write(to folder: String, _ body: (_ file: (String, Write) throws -> Void) throws -> Void) throws {
+    package static func write(to folder: String, _ body: (_ file: (String, Write) throws -> Void) throws -> Void) throws
+    {
         try make(folder)
         let fresh = folder + "/.specsync-\(getpid())"
         guard mkdir(fresh, 0o755) == 0 else { throw failure("the output folder \(folder) cannot be written") }
@@ -63,6 +64,8 @@ package enum OutputFolder {
     }
 
     private static func failure(_ message: String) -> RunError {
-        RunError("error: \(message): \(String(cString: strerror(errno)))\n  Choose another folder with --out, or free the disk.")
+        RunError(
+            "error: \(message): \(String(cString: strerror(errno)))\n  Choose another folder with --out, or free the disk."
+        )
     }
 }

@@ -27,12 +27,14 @@ package struct SyncRun {
         let outcome = diff(supplier.catalogue, with: shop.catalogue, lexicon: lexicon, settings: job.settings)
 
         progress(.reconcile)
-        let outcomes = [outcome] + legs.map { diff($0.catalogue, with: shop.catalogue, lexicon: lexicon, settings: job.settings) }
+        let outcomes =
+            [outcome] + legs.map { diff($0.catalogue, with: shop.catalogue, lexicon: lexicon, settings: job.settings) }
         let table = SpecTable(outcomes, lexicon: lexicon)
 
         progress(.report)
         let result = Result(
-            sources: [supplier] + legs + [shop], outcome: outcome, notes: notes(supplier, shop) + wordProblems, settings: settings,
+            sources: [supplier] + legs + [shop], outcome: outcome, notes: notes(supplier, shop) + wordProblems,
+            settings: settings,
             specTable: SpecTableStyle.styles(table, outcomes, job.language), language: job.language)
         if let folder = job.folder { try deliver(result, to: folder) }
         return result

@@ -2,7 +2,9 @@ public import Catalogues
 public import Lexicons
 
 /// Compares a leg's catalogue with the shop's: what is what, and what does not agree.
-public func diff(_ supplier: Catalogue, with shop: Catalogue, lexicon: Lexicon, settings: DiffSettings = DiffSettings()) -> Outcome {
+public func diff(_ supplier: Catalogue, with shop: Catalogue, lexicon: Lexicon, settings: DiffSettings = DiffSettings())
+    -> Outcome
+{
     let blocks = Blocks(supplier: supplier, shop: shop, lexicon: lexicon)
     var matcher = Matcher(blocks, lexicon: lexicon, settings: settings)
     for family in 0..<blocks.families.count { matcher.decide(family) }
@@ -40,12 +42,17 @@ extension Matcher {
 
     /// Mismatches by code (the codes stand worst first), then by the place of the supplier's variant in its file, then
     /// by the shop's row.
-    private func inOrder(_ mismatches: UnsafeBufferPointer<Mismatch>, _ place: borrowing Column<UInt32>) -> Column<Mismatch> {
+    private func inOrder(_ mismatches: UnsafeBufferPointer<Mismatch>, _ place: borrowing Column<UInt32>) -> Column<
+        Mismatch
+    > {
         func key(_ mismatch: Mismatch) -> (UInt64, UInt32) {
-            let row = mismatch.supplier != Mismatch.nobody
+            let row =
+                mismatch.supplier != Mismatch.nobody
                 ? mismatch.supplier
-                : mismatch.supplierStyle != Mismatch.nobody ? blocks.supplier.styles.first.base[Int(mismatch.supplierStyle)] : nil
-            let shopRow = mismatch.shop != Mismatch.nobody
+                : mismatch.supplierStyle != Mismatch.nobody
+                    ? blocks.supplier.styles.first.base[Int(mismatch.supplierStyle)] : nil
+            let shopRow =
+                mismatch.shop != Mismatch.nobody
                 ? mismatch.shop
                 : mismatch.shopStyle != Mismatch.nobody ? blocks.shop.styles.first.base[Int(mismatch.shopStyle)] : nil
             return (

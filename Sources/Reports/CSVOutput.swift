@@ -94,7 +94,9 @@ package struct CSVOutput: ~Copyable {
         var special = CellClass.of[Int(text[0])] & CellClass.formula
         for at in 0..<text.count { special |= CellClass.of[Int(text[at])] & CellClass.quoted }
         if special == 0 { return plain(text) }
-        careful(text, isFormula: special & CellClass.formula != 0 && !Self.isNumber(text), quotes: special & CellClass.quoted != 0)
+        careful(
+            text, isFormula: special & CellClass.formula != 0 && !Self.isNumber(text),
+            quotes: special & CellClass.quoted != 0)
     }
 
     package mutating func cell(_ text: String) {

@@ -7,7 +7,9 @@ extension SpecTableStyle {
     /// - Parameter outcomes: each leg compared with the shop, the supplier's first.
     package static func styles(_ table: SpecTable, _ outcomes: [Outcome], _ language: Language) -> [SpecTableStyle] {
         guard let first = outcomes.first else { return [] }
-        let legs = Source.Leg.allCases.filter { leg in leg == .shop || outcomes.contains { $0.supplier.source.leg == leg } }
+        let legs = Source.Leg.allCases.filter { leg in
+            leg == .shop || outcomes.contains { $0.supplier.source.leg == leg }
+        }
         var styles: [SpecTableStyle] = []
         for row in table.rows {
             let shopVariant = first.shop.variant(row.shop)
@@ -17,7 +19,8 @@ extension SpecTableStyle {
                 let supplierCode = supplierStyle.map { first.supplier.style($0).code } ?? ""
                 styles.append(
                     SpecTableStyle(
-                        code: supplierCode.isEmpty ? shopVariant.style.code : supplierCode, title: shopVariant.style.title,
+                        code: supplierCode.isEmpty ? shopVariant.style.code : supplierCode,
+                        title: shopVariant.style.title,
                         shopStyle: style, supplierStyle: supplierStyle, legs: legs, rows: []))
             }
             let cells = legs.map { leg -> SpecTableCell? in

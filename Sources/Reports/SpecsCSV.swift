@@ -4,7 +4,9 @@ import Catalogues
 package enum SpecsCSV {
     package static let columns: StaticString = "款式,规格名称,货源规格,代发规格,店铺规格,订单传递系统规格,备注"
 
-    package static func write(_ styles: [SpecTableStyle], _ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
+    package static func write(_ styles: [SpecTableStyle], _ sink: @escaping (UnsafeRawBufferPointer) throws -> Void)
+        throws
+    {
         var output = CSVOutput(sink)
         output.plain(columns)
         output.endRow()

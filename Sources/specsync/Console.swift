@@ -42,7 +42,8 @@ enum Console {
     static func tell(_ sources: [Diagnostics], _ further: [Diagnostic]) {
         for diagnostics in sources {
             for diagnostic in diagnostics.kept { tell(diagnostic.description) }
-            for (code, count) in diagnostics.counts.sorted(by: { $0.key < $1.key }) where count > Diagnostics.keptPerCode {
+            for (code, count) in diagnostics.counts.sorted(by: { $0.key < $1.key })
+            where count > Diagnostics.keptPerCode {
                 tell("\(count - Diagnostics.keptPerCode) more of [\(code)]")
             }
         }

@@ -17,26 +17,43 @@ struct DiffCommand: ParsableCommand {
 
     @Argument(help: "The supplier's catalogue (CSV or XML).") var supplier: String
     @Argument(help: "The shop's own export (CSV or XML).") var shop: String
-    @Option(name: .customLong("out"), help: ArgumentHelp("Write mapping.csv, mismatches.csv, specs.csv, report.html and report.json into this folder.", valueName: "dir"))
+    @Option(
+        name: .customLong("out"),
+        help: ArgumentHelp(
+            "Write mapping.csv, mismatches.csv, specs.csv, report.html and report.json into this folder.",
+            valueName: "dir"))
     var folder: String?
-    @Option(name: .customLong("leg"), help: ArgumentHelp("A further leg, compared with the shop, too: platform=FILE or orders=FILE.", valueName: "leg=file"))
+    @Option(
+        name: .customLong("leg"),
+        help: ArgumentHelp(
+            "A further leg, compared with the shop, too: platform=FILE or orders=FILE.", valueName: "leg=file"))
     var legs: [LegArgument] = []
-    @Option(help: ArgumentHelp("A built-in profile (see “specsync profiles list”) or a YAML file.", valueName: "name|file"))
+    @Option(
+        help: ArgumentHelp("A built-in profile (see “specsync profiles list”) or a YAML file.", valueName: "name|file"))
     var supplierProfile: String?
     @Option(help: ArgumentHelp("The same for the shop's file.", valueName: "name|file")) var shopProfile: String?
     @Option(help: "The encoding of the supplier's file, such as GB18030, if it is not recognised.")
     var supplierEncoding: TextEncoding?
     @Option(help: "The encoding of the shop's file.") var shopEncoding: TextEncoding?
-    @Option(help: ArgumentHelp("equal, floor, markup:1.35 or markup:1.35+-0.05. Default: equal where both files carry the same kind of price, else floor.", valueName: "rule"))
+    @Option(
+        help: ArgumentHelp(
+            "equal, floor, markup:1.35 or markup:1.35+-0.05. Default: equal where both files carry the same kind of price, else floor.",
+            valueName: "rule"))
     var priceRule: PriceRule?
-    @Option(name: .customLong("lexicon"), help: ArgumentHelp("A CSV of your own words (kind,label,canonical); they come before the built-in ones.", valueName: "file"))
+    @Option(
+        name: .customLong("lexicon"),
+        help: ArgumentHelp(
+            "A CSV of your own words (kind,label,canonical); they come before the built-in ones.", valueName: "file"))
     var lexicons: [String] = []
     @Option(help: "The language of reports and messages: zh or en.") var language = Language.en
     @Option(help: "What goes to standard output: text (a summary), csv (mismatches.csv) or json (report.json).")
     var format = Format.text
-    @Option(help: ArgumentHelp("The least severity that makes the exit code 1: critical, major, minor or info.", valueName: "severity"))
+    @Option(
+        help: ArgumentHelp(
+            "The least severity that makes the exit code 1: critical, major, minor or info.", valueName: "severity"))
     var failOn = FailOn.minor
-    @Flag(help: "The supplier's file holds some of the styles only, so that nothing counts as withdrawn.") var partial = false
+    @Flag(help: "The supplier's file holds some of the styles only, so that nothing counts as withdrawn.") var partial =
+        false
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv, json }
     enum FailOn: String, CaseIterable, ExpressibleByArgument { case critical, major, minor, info }

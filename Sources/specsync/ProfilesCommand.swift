@@ -3,7 +3,8 @@ import Feeds
 
 struct ProfilesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "profiles", abstract: "The kinds of files that are understood.", subcommands: [List.self, Show.self],
+        commandName: "profiles", abstract: "The kinds of files that are understood.",
+        subcommands: [List.self, Show.self],
         defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
@@ -15,7 +16,9 @@ struct ProfilesCommand: ParsableCommand {
             for profile in profiles {
                 let name = profile.name + String(repeating: " ", count: width - profile.name.count)
                 let formats = profile.formats.map { $0.rawValue.uppercased() }.joined(separator: ", ")
-                Console.print("\(name)  \(formats.count < 8 ? formats + String(repeating: " ", count: 8 - formats.count) : formats)  \(profile.title)\n")
+                Console.print(
+                    "\(name)  \(formats.count < 8 ? formats + String(repeating: " ", count: 8 - formats.count) : formats)  \(profile.title)\n"
+                )
             }
         }
     }

@@ -35,6 +35,10 @@ import Testing
         #expect(reader.relation("colour", "深空", "浅空") == .never)
         #expect(reader.relation("colour", "grey", "gray") == .never)
         #expect(reader.relation("colour", "深空", "灰色") == .same)
+        (reader, _) = self.reader("kind,label,canonical\ncolour,浅灰色,light grey\ncolour,灰,grey\n")
+        #expect(reader.relation("colour", "浅灰色", "灰") == .never)
+        #expect(reader.relation("colour", "浅灰色", "浅灰色") == .same)
+        #expect(reader.relation("colour", "灰", "深灰色") == .near)
     }
 
     @Test func unknownCanonical() {

@@ -38,7 +38,9 @@ package struct CSVDialect: Sendable {
         }
     }
 
-    private static func fieldCounts(_ sample: UnsafeMutablePointer<UInt8>, _ count: Int, _ delimiter: UInt8, _ lineEnd: UInt8) -> [Int] {
+    private static func fieldCounts(
+        _ sample: UnsafeMutablePointer<UInt8>, _ count: Int, _ delimiter: UInt8, _ lineEnd: UInt8
+    ) -> [Int] {
         var counts: [Int] = []
         var fields = 1
         var inQuotes = false

@@ -40,7 +40,9 @@ struct CSVHeader {
             // A byte order mark may stand behind a preamble that a script put before an exported file.
             if text.count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF { text = text.dropFirst(3).trimmed }
             var header = text.string
-            if header.hasPrefix("\""), header.hasSuffix("\""), header.count > 1 { header = String(header.dropFirst().dropLast()) }
+            if header.hasPrefix("\""), header.hasSuffix("\""), header.count > 1 {
+                header = String(header.dropFirst().dropLast())
+            }
             cells.append(header)
             guard base[end] == dialect.lineEnd || field == scanner.ends.count - 1 else { continue }
             rows.append((cells, line, end + 1))
@@ -51,7 +53,8 @@ struct CSVHeader {
         }
         guard !rows.isEmpty else {
             throw FeedError(
-                place, "no line of it ends as a record: a quote is opened and never closed, or it is one line without an end",
+                place,
+                "no line of it ends as a record: a quote is opened and never closed, or it is one line without an end",
                 remedy: "Look at the beginning of the file for a stray quote.")
         }
         let header = try HeaderLine.best(rows: rows.map(\.cells), file: source.name, options: options)
@@ -81,11 +84,13 @@ struct CSVHeader {
         understanding.alsoFits = alsoFits
         understanding.columns = map.headers.indices.map { column in
             var field = map.fields[column]?.words ?? map.roles[column]?.rawValue ?? ""
-            for position in 0..<axisLimit where map.fields[column] == .option(position) && !map.axisNames[position].isEmpty {
+            for position in 0..<axisLimit
+            where map.fields[column] == .option(position) && !map.axisNames[position].isEmpty {
                 field = "option " + map.axisNames[position]
             }
             return FeedUnderstanding.Column(
-                name: ColumnMap.shown(map.headers[column]), field: field, sample: column < samples.count ? samples[column] : "")
+                name: ColumnMap.shown(map.headers[column]), field: field,
+                sample: column < samples.count ? samples[column] : "")
         }
     }
 }

@@ -34,14 +34,17 @@ struct CSVReader: ~Copyable {
         rules.axisNames = header.map.axisNames
         rules.carriesDown = rules.carriesDown || header.profile.carried.contains(.styleCode)
         // Without a style code the title holds a style's variants together.
-        if header.profile.structure == .rows, header.map.column(.styleCode) == nil, header.map.hasOptions { rules.styleKey = .title }
+        if header.profile.structure == .rows, header.map.column(.styleCode) == nil, header.map.hasOptions {
+            rules.styleKey = .title
+        }
         let isComplete = header.profile.isComplete && !options.isPartial
         var builder = CatalogueBuilder(
             source: Source(leg: options.leg, name: source.name, isComplete: isComplete), rules: rules,
             expectedBytes: source.fileSize)
         for oddity in header.map.oddities {
             builder.diagnostics.add(
-                Place(file: source.name, line: header.line, column: oddity.column), .note, code: oddity.code, oddity.message)
+                Place(file: source.name, line: header.line, column: oddity.column), .note, code: oddity.code,
+                oddity.message)
         }
         if header.profile.readsRowsDirectly(header.map) {
             try readRows(&builder)
@@ -57,7 +60,9 @@ struct CSVReader: ~Copyable {
     }
 
     /// Calls `body` for each window of the file, behind the header.
-    private mutating func eachWindow(_ body: (inout CSVReader, _ base: UnsafeMutablePointer<UInt8>) throws(FeedError) -> Void) throws(FeedError) {
+    private mutating func eachWindow(
+        _ body: (inout CSVReader, _ base: UnsafeMutablePointer<UInt8>) throws(FeedError) -> Void
+    ) throws(FeedError) {
         var start = header.dataOffset
         var line = header.dataLine
         source.linesBefore = line - 1
@@ -65,7 +70,8 @@ struct CSVReader: ~Copyable {
             let base = source.base + start
             let consumed = scanner.scan(base, end: source.end - start, isLast: source.isAtEnd)
             if scanner.records > 0 {
-                line += window.index(scanner, base, expected: header.map.headers.count, firstLine: line, consumed: consumed)
+                line += window.index(
+                    scanner, base, expected: header.map.headers.count, firstLine: line, consumed: consumed)
                 source.linesBefore = line - 1
                 try body(&self, base)
             }
@@ -81,8 +87,10 @@ struct CSVReader: ~Copyable {
         var at = line
         for index in 0..<(scanner.openQuote ?? 0) where base[index] == scanner.lineEnd { at += 1 }
         return FeedError(
-            Place(file: source.name, line: at), "a quoted field begins here and is never closed: the file seems to be cut off",
-            remedy: "Get the file again; if it is whole, close the quote on this line (or double it, if it is a letter).")
+            Place(file: source.name, line: at),
+            "a quoted field begins here and is never closed: the file seems to be cut off",
+            remedy:
+                "Get the file again; if it is whole, close the quote on this line (or double it, if it is a letter).")
     }
 
     // MARK: One row, one variant

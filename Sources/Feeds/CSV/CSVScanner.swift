@@ -75,7 +75,8 @@ struct CSVScanner: ~Copyable {
                 let closing = quotes & ~inside
                 let returns = specsync_equal64(base + at, 0x0D)
                 let behindClosing = closing << 1 | closeBefore
-                let bad = (opening & ~((separators | closing) << 1 | separatorBefore | closeBefore))
+                let bad =
+                    (opening & ~((separators | closing) << 1 | separatorBefore | closeBefore))
                     | (behindClosing & valid & ~(separators | quotes | returns))
                 if bad != 0 { return nil }
                 innerLines |= lines & inside

@@ -19,7 +19,8 @@ struct CSVWindow: ~Copyable {
     ///   - firstLine: the line on which the window's first record starts.
     /// - Returns: how many lines the window spans.
     mutating func index(
-        _ scanner: borrowing CSVScanner, _ base: UnsafeMutablePointer<UInt8>, expected: Int, firstLine: Int, consumed: Int
+        _ scanner: borrowing CSVScanner, _ base: UnsafeMutablePointer<UInt8>, expected: Int, firstLine: Int,
+        consumed: Int
     ) -> Int {
         count = scanner.records
         self.firstLine = firstLine

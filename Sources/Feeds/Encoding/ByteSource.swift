@@ -73,8 +73,11 @@ struct ByteSource: ~Copyable {
         var line = linesBefore + 1
         for at in 0..<offset where base[at] == 10 { line += 1 }
         throw FeedError(
-            Place(file: name, line: line), "there is a zero (NUL) byte: the file is damaged, or its encoding is not \(encoding.rawValue)",
-            remedy: "Export it again; if it is UTF-16 without a byte order mark, say so with --supplier-encoding or --shop-encoding.")
+            Place(file: name, line: line),
+            "there is a zero (NUL) byte: the file is damaged, or its encoding is not \(encoding.rawValue)",
+            remedy:
+                "Export it again; if it is UTF-16 without a byte order mark, say so with --supplier-encoding or --shop-encoding."
+        )
     }
 
     private mutating func enlarge() throws(FeedError) {
@@ -123,7 +126,9 @@ private final class Decoder {
     private var ended = false
 
     init?(_ encoding: TextEncoding, _ name: String) {
-        guard let converter = iconv_open("UTF-8", encoding.rawValue), converter != iconv_t(bitPattern: -1) else { return nil }
+        guard let converter = iconv_open("UTF-8", encoding.rawValue), converter != iconv_t(bitPattern: -1) else {
+            return nil
+        }
         self.converter = converter
         self.name = name
         self.encoding = encoding

@@ -17,7 +17,9 @@ struct EncodingGuess {
             return
         }
         let count = sample.count
-        func begins(_ bytes: [UInt8]) -> Bool { count >= bytes.count && bytes.indices.allSatisfy { base[$0] == bytes[$0] } }
+        func begins(_ bytes: [UInt8]) -> Bool {
+            count >= bytes.count && bytes.indices.allSatisfy { base[$0] == bytes[$0] }
+        }
         if begins([0xEF, 0xBB, 0xBF]) {
             self = EncodingGuess(.utf8, markLength: 3, reason: "byte order mark")
             return
@@ -84,7 +86,9 @@ struct EncodingGuess {
             let trail = base[at + 1]
             if trail >= 0x30, trail <= 0x39 {
                 if at + 3 >= count { break }
-                guard base[at + 2] >= 0x81, base[at + 2] <= 0xFE, base[at + 3] >= 0x30, base[at + 3] <= 0x39 else { return false }
+                guard base[at + 2] >= 0x81, base[at + 2] <= 0xFE, base[at + 3] >= 0x30, base[at + 3] <= 0x39 else {
+                    return false
+                }
                 at += 4
                 continue
             }

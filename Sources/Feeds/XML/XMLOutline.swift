@@ -46,7 +46,9 @@ struct XMLOutline: XMLVisitor, ~Copyable {
     /// `СодержитТолькоИзменения="true"`. Such a document withdraws nothing by its silence.
     var saysPartial: Bool {
         nodes.contains { node in
-            guard node.path.isAttribute, node.path.parent >= 0, nodes[node.path.parent].path.parent < 0 else { return false }
+            guard node.path.isAttribute, node.path.parent >= 0, nodes[node.path.parent].path.parent < 0 else {
+                return false
+            }
             let value = node.sample.lowercased()
             switch node.path.localName.lowercased() {
             case "type", "mode", "content", "feed_type", "feedtype": return Self.partialWords.contains(value)

@@ -51,25 +51,37 @@ extension Relations {
         return !a.isEmpty && a == patterns(two) && (a.count == one.count || a.count == two.count)
     }
 
-    /// Each colour of one with its best in the other; the worst of these pairs counts.
+    /// Each colour of one with one of the other: what is the same goes together, and the worst of the rest counts.
     private func paired(_ one: Facets, _ two: [Facet]) -> Relation {
         var rest = two
-        var unpaired = Array(one)
-        var worst = Relation.same
-        for wanted in [Relation.same, .near, .silent] {
-            var left: [Facet] = []
-            for a in unpaired {
-                if let at = rest.firstIndex(where: { token(a, $0) == wanted }) {
-                    rest.remove(at: at)
-                    worst = wanted
-                } else {
-                    left.append(a)
+        let unpaired = one.filter { a in
+            guard let at = rest.firstIndex(where: { token(a, $0) == .same }) else { return true }
+            rest.remove(at: at)
+            return false
+        }
+        if unpaired.isEmpty { return .same }
+        let table = unpaired.map { a in rest.map { token(a, $0) } }
+        if canPair(table, [.near]) { return .near }
+        return canPair(table, [.near, .silent]) ? .silent : .never
+    }
+
+    /// Whether every row finds a column of its own among the accepted relations (augmenting paths).
+    private func canPair(_ table: [[Relation]], _ accepted: [Relation]) -> Bool {
+        var rowOfColumn = [Int?](repeating: nil, count: table.count)
+        func place(_ row: Int, _ tried: inout [Bool]) -> Bool {
+            for column in table.indices where accepted.contains(table[row][column]) && !tried[column] {
+                tried[column] = true
+                if rowOfColumn[column] == nil || place(rowOfColumn[column]!, &tried) {
+                    rowOfColumn[column] = row
+                    return true
                 }
             }
-            unpaired = left
-            if left.isEmpty { break }
+            return false
         }
-        return rest.isEmpty ? worst : .never
+        return table.indices.allSatisfy { row in
+            var tried = [Bool](repeating: false, count: table.count)
+            return place(row, &tried)
+        }
     }
 
     /// One colour against another.
@@ -91,11 +103,18 @@ extension Relations {
         }
         if vocabulary.near.contains(NearPair(a, b)) { return .near }
         guard a.low == b.low else { return .never }
-        return vocabulary.nearModifiers.contains(a.high ^ b.high) && a.high != 0 && b.high != 0 ? .near : .never
+        if isBase(a, b) { return .near }
+        return vocabulary.nearModifiers.contains(a.high ^ b.high) ? .near : .never
+    }
+
+    /// Whether one is the other without a modifier or with fewer: a shop may write 灰 for 浅灰, but not 深灰.
+    private func isBase(_ a: Facet, _ b: Facet) -> Bool {
+        let common = a.high & b.high
+        return a.low == b.low && (common == a.high || common == b.high)
     }
 
     private func user(_ a: Facet, _ b: Facet) -> Relation {
-        if a.system == b.system { return .never }
+        if a.system == b.system { return isBase(a, b) ? .near : .never }
         let (word, other) = a.system == System.user ? (a, b) : (b, a)
         let known = users.concepts[Int(word.low)].known
         guard word.high == 0, !known.isNone else { return .silent }

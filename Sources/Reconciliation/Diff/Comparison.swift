@@ -31,7 +31,9 @@ extension Matcher {
         if theirs.isAbsent || currenciesDiffer(supplier, shop) { return }
         switch rule {
         case .equal:
-            if theirs.tenThousandths != price.tenThousandths { report(mismatch(.priceDiffers, supplier, shop, evidence)) }
+            if theirs.tenThousandths != price.tenThousandths {
+                report(mismatch(.priceDiffers, supplier, shop, evidence))
+            }
         case .floor:
             if price < theirs { report(mismatch(.priceBelowCost, supplier, shop, evidence)) }
         case let .markup(factor, tolerance):
@@ -65,10 +67,14 @@ extension Matcher {
         if soldOut {
             if isOnSale(Int(shop), ours) { report(mismatch(.soldOutAtSupplier, supplier, shop, evidence)) }
         } else if let theirQuantity = theirs.quantity {
-            if let ourQuantity = ours.quantity, ourQuantity > theirQuantity, blocks.shop.variants.status.base[Int(shop)] != .offSale {
+            if let ourQuantity = ours.quantity, ourQuantity > theirQuantity,
+                blocks.shop.variants.status.base[Int(shop)] != .offSale
+            {
                 report(mismatch(.stockDiffers, supplier, shop, evidence))
             }
-            if let low = settings.lowStock, theirQuantity <= low { report(mismatch(.stockLow, supplier, shop, evidence)) }
+            if let low = settings.lowStock, theirQuantity <= low {
+                report(mismatch(.stockLow, supplier, shop, evidence))
+            }
         }
     }
 

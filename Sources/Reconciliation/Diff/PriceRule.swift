@@ -50,7 +50,8 @@ public enum PriceRule: Hashable, Sendable {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count <= 2, let whole = Int(parts[0]), whole >= 0, whole < 10_000 else { return nil }
         guard parts.count == 2 else { return whole * 1000 }
-        guard parts[1].count <= 3, let part = Int(parts[1] + String(repeating: "0", count: 3 - parts[1].count)), part >= 0
+        guard parts[1].count <= 3, let part = Int(parts[1] + String(repeating: "0", count: 3 - parts[1].count)),
+            part >= 0
         else { return nil }
         return whole * 1000 + part
     }

@@ -40,7 +40,8 @@ extension Matcher {
                 var evidence: Evidence = []
                 if bySKU != 0 { evidence.insert(blocks.identifiers.spelling.base[row].evidence) }
                 if byBarcode != 0, bySKU == 0 || bySKU == byBarcode { evidence.insert(.barcode) }
-                var pair = CodedPair(supplier: (bySKU != 0 ? bySKU : byBarcode) - 1, shop: UInt32(row), evidence: evidence)
+                var pair = CodedPair(
+                    supplier: (bySKU != 0 ? bySKU : byBarcode) - 1, shop: UInt32(row), evidence: evidence)
                 if bySKU != 0, byBarcode != 0, bySKU != byBarcode { pair.doubts.insert(.codesConflict) }
                 compareWords(&pair)
                 coded.append(pair)
@@ -82,7 +83,9 @@ extension Matcher {
             }
         }
         if pair.never != 0 { pair.doubts.insert(.wordsContradict) }
-        for slot in Slot.allCases where pair.agree >> UInt8(slot.rawValue) & 1 == 1 { pair.evidence.insert(slot.evidence) }
+        for slot in Slot.allCases where pair.agree >> UInt8(slot.rawValue) & 1 == 1 {
+            pair.evidence.insert(slot.evidence)
+        }
         if pair.agree | pair.silent | pair.near | pair.never | pair.lacking == 0 { pair.evidence.insert(.noOptions) }
         if pair.silent | pair.lacking != 0 { pair.evidence.insert(.silentWords) }
         if pair.near != 0 { pair.evidence.insert(.nearWords) }
@@ -137,7 +140,9 @@ extension Matcher {
         var distinct = 0
         var anyAgrees = false
         for other in values
-        where other.slot == value.slot && other.supplierStyle == value.supplierStyle && other.shopStyle == value.shopStyle {
+        where other.slot == value.slot && other.supplierStyle == value.supplierStyle
+            && other.shopStyle == value.shopStyle
+        {
             if other.supplier == value.supplier, other.shop == value.shop {
                 count = other.count
                 distinct += 1

@@ -114,7 +114,9 @@ struct Families: ~Copyable {
     }
 
     /// Where neither code nor equal title ties a style: codes in titles, and titles that say the same with the options.
-    private mutating func tieByWordsOfTitles(_ supplier: Catalogue, _ shop: Catalogue, _ identifiers: borrowing Identifiers) {
+    private mutating func tieByWordsOfTitles(
+        _ supplier: Catalogue, _ shop: Catalogue, _ identifiers: borrowing Identifiers
+    ) {
         guard supplier.fields.contains(.title), shop.fields.contains(.title) else { return }
         var isTied = [Bool](repeating: false, count: supplier.styleCount)
         var openStyles: [Int] = []
@@ -125,7 +127,9 @@ struct Families: ~Copyable {
                 continue
             }
             openStyles.append(style)
-            openRows += shop.rows(ofStyle: style).filter { identifiers.bySKU.base[$0] | identifiers.byBarcode.base[$0] == 0 }
+            openRows += shop.rows(ofStyle: style).filter {
+                identifiers.bySKU.base[$0] | identifiers.byBarcode.base[$0] == 0
+            }
         }
         let openSuppliers = isTied.indices.filter { !isTied[$0] }
         titles = TitleTies(supplier, shop, shopStyles: openStyles, supplierStyles: openSuppliers, shopRows: openRows)
@@ -166,7 +170,8 @@ struct Families: ~Copyable {
         starts = [(0, 0)]
         starts.reserveCapacity(Int(families) + 1)
         for index in 0..<Int(families) {
-            starts.append((starts[index].supplier + Int(supplierCounts[index]), starts[index].shop + Int(shopCounts[index])))
+            starts.append(
+                (starts[index].supplier + Int(supplierCounts[index]), starts[index].shop + Int(shopCounts[index])))
         }
         var next = starts
         supplierStyles = Array(repeating: 0, count: supplier.styleCount)

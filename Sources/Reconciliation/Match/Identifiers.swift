@@ -54,7 +54,9 @@ struct Identifiers: ~Copyable {
     }
 
     private mutating func findSKUs(_ supplier: Catalogue, _ shop: Catalogue) {
-        guard supplier.fields.contains(.sku) || supplier.fields.contains(.supplierCode), shop.fields.contains(.sku) || shop.fields.contains(.supplierCode) else { return }
+        guard supplier.fields.contains(.sku) || supplier.fields.contains(.supplierCode),
+            shop.fields.contains(.sku) || shop.fields.contains(.supplierCode)
+        else { return }
         var table = KeyTable(capacity: supplier.variantCount)
         let skus = Self.skus(supplier)
         var shared: [UInt32: [UInt32]] = [:]
@@ -102,7 +104,9 @@ struct Identifiers: ~Copyable {
         for row in unknown {
             let code = Self.code(shop, Int(row))
             Self.add(code, row, .squeezed, &codes)
-            if let mark = code.buffer.firstIndex(where: { [0x2D, 0x5F, 0x2F, 0x3A, 0x2E].contains($0) }), mark > 0, mark <= 8 {
+            if let mark = code.buffer.firstIndex(where: { [0x2D, 0x5F, 0x2F, 0x3A, 0x2E].contains($0) }), mark > 0,
+                mark <= 8
+            {
                 Self.add(code.dropFirst(mark + 1), row, .prefixed, &codes)
             }
         }
@@ -130,7 +134,8 @@ struct Identifiers: ~Copyable {
     }
 
     private static func add(
-        _ code: Bytes, _ row: UInt32, _ spelling: Spelling, _ codes: inout [[UInt8]: [(row: UInt32, spelling: Spelling)]]
+        _ code: Bytes, _ row: UInt32, _ spelling: Spelling,
+        _ codes: inout [[UInt8]: [(row: UInt32, spelling: Spelling)]]
     ) {
         let key = TitleTokens.squeezed(code)
         // Short codes and bare numbers meet by chance.
@@ -172,10 +177,11 @@ struct Identifiers: ~Copyable {
                 if number == 0 {
                     let cell = shop.arena[shop.variants.barcode.base[row]]
                     if cell.isEmpty { continue }
-                    let rows = Set(Barcodes.split(cell).compactMap { gtin in
-                        table.find(Self.hash(gtin.number), { numbers.base[$0] == gtin.number }).map(UInt32.init)
-                            ?? more[gtin.number]
-                    })
+                    let rows = Set(
+                        Barcodes.split(cell).compactMap { gtin in
+                            table.find(Self.hash(gtin.number), { numbers.base[$0] == gtin.number }).map(UInt32.init)
+                                ?? more[gtin.number]
+                        })
                     if rows.count == 1 { byBarcode.base[row] = rows.first! + 1 }
                     continue
                 }

@@ -74,7 +74,8 @@ struct Matcher: ~Copyable {
     }
 
     mutating func review(_ supplier: UInt32, _ shop: UInt32, _ evidence: Evidence, confidence: UInt8) {
-        found.append(Pair(supplier: supplier, shop: shop, evidence: evidence, decision: .review, confidence: confidence))
+        found.append(
+            Pair(supplier: supplier, shop: shop, evidence: evidence, decision: .review, confidence: confidence))
         if supplierDecisions.base[Int(supplier)] == .none { supplierDecisions.base[Int(supplier)] = .review }
         if shopDecisions.base[Int(shop)] == .none { shopDecisions.base[Int(shop)] = .review }
     }

@@ -43,7 +43,10 @@ struct TitleTies {
     /// Whether a code is one by its looks: letters with digits, or a number too long to be a size or a year.
     private static func isTelling(_ code: [UInt8]) -> Bool {
         let digits = code.count { $0 < 58 }
-        if digits == code.count { return digits >= 4 && !(digits == 4 && (code.starts(with: [0x31, 0x39]) || code.starts(with: [0x32, 0x30]))) }
+        if digits == code.count {
+            return digits >= 4
+                && !(digits == 4 && (code.starts(with: [0x31, 0x39]) || code.starts(with: [0x32, 0x30])))
+        }
         return code.count >= 3 && digits >= 1
     }
 
@@ -55,7 +58,9 @@ struct TitleTies {
             var own: Set<[UInt8]> = []
             let code = TitleTokens.squeezed(supplier.arena[supplier.styles.code.base[style]])
             if codes[code] != nil { own.insert(code) }
-            for code in tokens.codes(supplier.arena[supplier.styles.title.base[style]]) where codes[code] != nil { own.insert(code) }
+            for code in tokens.codes(supplier.arena[supplier.styles.title.base[style]]) where codes[code] != nil {
+                own.insert(code)
+            }
             for code in own where Self.isTelling(code) { owners[code, default: []].insert(style) }
         }
         var ties: [Int: Set<Int>] = [:]
@@ -92,13 +97,17 @@ struct TitleTies {
         var title: Set<UInt32> = []
     }
 
-    private mutating func findSameWords(_ supplier: Catalogue, _ shop: Catalogue, _ supplierStyles: [Int], _ shopRows: [Int]) {
+    private mutating func findSameWords(
+        _ supplier: Catalogue, _ shop: Catalogue, _ supplierStyles: [Int], _ shopRows: [Int]
+    ) {
         let supplierRows = supplierStyles.flatMap { Array(supplier.rows(ofStyle: $0)) }
         guard shopRows.count <= Self.limit, supplierRows.count <= Self.limit else { return }
         var theirs = supplierRows.map { bags(supplier, $0, withCode: true) }
         var ours = shopRows.map { bags(shop, $0, withCode: false) }
         let boilerplate = boilerplate(theirs, ours)
-        for index in theirs.indices { theirs[index].full.subtract(boilerplate); theirs[index].title.subtract(boilerplate) }
+        for index in theirs.indices {
+            theirs[index].full.subtract(boilerplate); theirs[index].title.subtract(boilerplate)
+        }
         for index in ours.indices { ours[index].full.subtract(boilerplate) }
 
         var byBag: [Set<UInt32>: Set<Int>] = [:]
@@ -111,7 +120,9 @@ struct TitleTies {
             guard let found = byBag[bags.full], found.count == 1 else { continue }
             claims[found.first!, default: []].append(index)
         }
-        for (theirIndex, indices) in claims where indices.count == 1 { words[shopRows[indices[0]]] = supplierRows[theirIndex] }
+        for (theirIndex, indices) in claims where indices.count == 1 {
+            words[shopRows[indices[0]]] = supplierRows[theirIndex]
+        }
     }
 
     private mutating func bags(_ catalogue: Catalogue, _ row: Int, withCode: Bool) -> Bags {

@@ -8,7 +8,8 @@ struct TitleTokens {
 
     /// Words that connect and say nothing: they are no tokens.
     private static let connecting: Set<[UInt8]> = Set(
-        ["in", "of", "the", "a", "an", "and", "with", "w", "for", "by", "mit", "und", "de", "la", "le", "et", "en"].map { Array($0.utf8) })
+        ["in", "of", "the", "a", "an", "and", "with", "w", "for", "by", "mit", "und", "de", "la", "le", "et", "en"].map
+        { Array($0.utf8) })
 
     /// Adds the tokens of a text to `bag`.
     mutating func add(_ text: Bytes, to bag: inout Set<UInt32>) {
@@ -61,7 +62,10 @@ struct TitleTokens {
                 digits += 1
                 code.append(byte)
             case 0x61...0x7A: code.append(byte)
-            case _ where isInner(byte) && !code.isEmpty && at + 1 < folded.count && !isInner(folded[at + 1]) && folded[at + 1] > 0x2F: break
+            case _
+            where isInner(byte) && !code.isEmpty && at + 1 < folded.count && !isInner(folded[at + 1])
+                && folded[at + 1] > 0x2F:
+                break
             default:
                 if digits > 0 { codes.append(code) }
                 code = []

@@ -30,7 +30,9 @@ struct Understanding: ~Copyable {
                 if word == 0 { continue }
                 let style = Int(catalogue.variants.style.base[row])
                 var kind = axisKinds[Int(catalogue.styles.axis(style, position))]
-                if !swapped.isEmpty, swapped.contains(style) { kind = kind == .colour ? .size : kind == .size ? .colour : kind }
+                if !swapped.isEmpty, swapped.contains(style) {
+                    kind = kind == .colour ? .size : kind == .size ? .colour : kind
+                }
                 let index = Int(kind.rawValue) * wordCount + word
                 if known.base[index] == 0 {
                     known.base[index] = 1
@@ -53,10 +55,16 @@ struct Understanding: ~Copyable {
         guard catalogue.fields.contains(.title), catalogue.variants.title.count > 0 else { return }
         for row in 0..<catalogue.variantCount where slots.base[row * Slot.count] == 0 {
             // Only where titles are the variants' own can they tell variants apart.
-            if catalogue.variants.title.base[row].isNone, catalogue.rows(ofStyle: Int(catalogue.variants.style.base[row])).count > 1 { continue }
+            if catalogue.variants.title.base[row].isNone,
+                catalogue.rows(ofStyle: Int(catalogue.variants.style.base[row])).count > 1
+            {
+                continue
+            }
             guard let part = TitleColour.part(of: catalogue, row) else { continue }
             let meaning = lexicon.understand(part.buffer, axis: .colour)
-            if meaning.colour.number != 0, meaning.facts & Understood.unknownWord == 0, meaning.size.number | meaning.other.number | meaning.pack.number == 0 {
+            if meaning.colour.number != 0, meaning.facts & Understood.unknownWord == 0,
+                meaning.size.number | meaning.other.number | meaning.pack.number == 0
+            {
                 slots.base[row * Slot.count] = meaning.colour.number
             }
         }
@@ -70,20 +78,23 @@ struct Understanding: ~Copyable {
         func isSize(_ word: UInt32) -> Bool {
             if let known = sizes[word] { return known }
             let meaning = lexicon.understand(catalogue.words[word].buffer, axis: .size)
-            let isSize = meaning.size.number != 0 && meaning.colour.number == 0 && meaning.facts & Understood.unknownWord == 0
+            let isSize =
+                meaning.size.number != 0 && meaning.colour.number == 0 && meaning.facts & Understood.unknownWord == 0
             sizes[word] = isSize
             return isSize
         }
         func isColour(_ word: UInt32) -> Bool {
             if let known = colours[word] { return known }
             let meaning = lexicon.understand(catalogue.words[word].buffer, axis: .colour)
-            let isColour = meaning.colour.number != 0 && meaning.size.number == 0 && meaning.facts & Understood.unknownWord == 0
+            let isColour =
+                meaning.colour.number != 0 && meaning.size.number == 0 && meaning.facts & Understood.unknownWord == 0
             colours[word] = isColour
             return isColour
         }
         var swapped: Set<Int> = []
         for style in 0..<catalogue.styleCount {
-            guard let colour = (0..<axisLimit).first(where: { kinds[Int(catalogue.styles.axis(style, $0))] == .colour }),
+            guard
+                let colour = (0..<axisLimit).first(where: { kinds[Int(catalogue.styles.axis(style, $0))] == .colour }),
                 let size = (0..<axisLimit).first(where: { kinds[Int(catalogue.styles.axis(style, $0))] == .size })
             else { continue }
             let isSwapped = catalogue.rows(ofStyle: style).allSatisfy { row in
@@ -99,7 +110,8 @@ struct Understanding: ~Copyable {
     @inline(__always)
     private static func put(_ meaning: MeaningID, _ into: UnsafeMutablePointer<UInt32>, _ lexicon: Lexicon) {
         if meaning.number == 0 { return }
-        into.pointee = into.pointee == 0 ? meaning.number : lexicon.joined(MeaningID(number: into.pointee), meaning).number
+        into.pointee =
+            into.pointee == 0 ? meaning.number : lexicon.joined(MeaningID(number: into.pointee), meaning).number
     }
 
     /// What each word is as the name of an axis; only words that are one are asked.
@@ -151,7 +163,8 @@ enum Slot: Int, CaseIterable {
 enum TitleColour {
     static func part(of catalogue: Catalogue, _ row: Int) -> Bytes? {
         let own = catalogue.variants.title.base[row]
-        let title = catalogue.arena[own.isNone ? catalogue.styles.title.base[Int(catalogue.variants.style.base[row])] : own]
+        let title = catalogue.arena[
+            own.isNone ? catalogue.styles.title.base[Int(catalogue.variants.style.base[row])] : own]
         guard let comma = title.buffer.lastIndex(of: 0x2C) else { return nil }
         let part = title.dropFirst(comma + 1).trimmed
         return part.isEmpty ? nil : part

@@ -19,7 +19,9 @@ extension Matcher {
         var candidates: [[UInt32]] = []  // for each free row the supplier rows whose words fit exactly
         for row in free { candidates.append(theirs.filter { self.fit($0, row, fits).isExact }.map(UInt32.init)) }
         var claims: [UInt32: [Int]] = [:]
-        for (index, rows) in candidates.enumerated() where rows.count == 1 { claims[rows[0], default: []].append(index) }
+        for (index, rows) in candidates.enumerated() where rows.count == 1 {
+            claims[rows[0], default: []].append(index)
+        }
 
         for (index, row) in free.enumerated() {
             let exact = candidates[index]
@@ -39,7 +41,8 @@ extension Matcher {
 
     /// Rows of one style with the same words and the same (or no) code of the supplier's.
     private mutating func identical(_ a: Int, _ b: Int) -> Bool {
-        blocks.shop.arena[blocks.shop.variants.supplierCode.base[a]] == blocks.shop.arena[blocks.shop.variants.supplierCode.base[b]]
+        blocks.shop.arena[blocks.shop.variants.supplierCode.base[a]]
+            == blocks.shop.arena[blocks.shop.variants.supplierCode.base[b]]
             && saysTheSame(a, b)
     }
 
@@ -133,8 +136,12 @@ extension Matcher {
             // One to one: what has an exact partner has no other.
             for i in theirs.indices {
                 for j in ours.indices where table[i * ours.count + j] == .exact {
-                    for k in ours.indices where k != j && table[i * ours.count + k] != .exact { table[i * ours.count + k] = .never }
-                    for k in theirs.indices where k != i && table[k * ours.count + j] != .exact { table[k * ours.count + j] = .never }
+                    for k in ours.indices where k != j && table[i * ours.count + k] != .exact {
+                        table[i * ours.count + k] = .never
+                    }
+                    for k in theirs.indices where k != i && table[k * ours.count + j] != .exact {
+                        table[k * ours.count + j] = .never
+                    }
                 }
             }
             fits.theirs.append(theirs)
@@ -184,7 +191,8 @@ extension Matcher {
                 fit.lacking |= bit
                 continue
             }
-            let index = fits.theirs[slot].firstIndex(of: x)! * fits.ours[slot].count + fits.ours[slot].firstIndex(of: y)!
+            let index =
+                fits.theirs[slot].firstIndex(of: x)! * fits.ours[slot].count + fits.ours[slot].firstIndex(of: y)!
             switch fits.table[slot][index] {
             case .exact:
                 fit.exact |= bit
@@ -256,7 +264,9 @@ extension Matcher {
                 let only = open.count == 1 && left.count == 1
                 if fit.exact | fit.near == 0, !only { continue }
                 var evidence: Evidence = tie
-                for slot in Slot.allCases where fit.exact >> UInt8(slot.rawValue) & 1 == 1 { evidence.insert(slot.evidence) }
+                for slot in Slot.allCases where fit.exact >> UInt8(slot.rawValue) & 1 == 1 {
+                    evidence.insert(slot.evidence)
+                }
                 if fit.near != 0 { evidence.insert(.nearWords) }
                 if fit.silent != 0 { evidence.insert(.silentWords) }
                 if fit.lacking != 0 { evidence.insert(.oneSideLacksWords) }

@@ -37,7 +37,8 @@ public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public static let titlesDiffer = Evidence(rawValue: 1 << 27)
 
     public static let names: [(Evidence, String)] = [
-        (.sku, "sku"), (.skuSqueezed, "sku-squeezed"), (.skuPrefixed, "sku-prefixed"), (.barcode, "barcode"), (.confirmed, "confirmed"),
+        (.sku, "sku"), (.skuSqueezed, "sku-squeezed"), (.skuPrefixed, "sku-prefixed"), (.barcode, "barcode"),
+        (.confirmed, "confirmed"),
         (.styleCode, "style-code"), (.styleTitle, "style-title"), (.styleSiblings, "style-siblings"),
         (.codeInTitle, "code-in-title"), (.skuInTitle, "sku-in-title"), (.titleWords, "title-words"),
         (.colour, "colour"), (.size, "size"), (.other, "other-option"), (.pack, "pack"), (.noOptions, "no-options"),

@@ -58,7 +58,8 @@ public enum MismatchCode: UInt8, CaseIterable, BitwiseCopyable, Sendable {
         case .specDiffers, .codeConflict, .priceBelowCost: .critical
         case .soldOutAtSupplier, .styleWithdrawn, .variantWithdrawn, .duplicateCode, .stockDiffers: .major
         case .ambiguousMatch, .duplicateSpec, .barcodeDiffers, .barcodeInvalid, .priceDiffers, .attributeDiffers,
-            .promiseChanged, .specIncomplete: .minor
+            .promiseChanged, .specIncomplete:
+            .minor
         case .variantNotListed, .styleNotListed, .stockLow: .info
         }
     }

@@ -44,7 +44,9 @@ public struct SpecTable: Sendable {
             for row in shop.rows(ofStyle: Int(style)) {
                 var cells = [Cell(leg: .shop, row: row)]
                 for (outcome, partners) in zip(outcomes, partners) {
-                    if let partner = partners[row] { cells.append(Cell(leg: outcome.supplier.source.leg, row: partner)) }
+                    if let partner = partners[row] {
+                        cells.append(Cell(leg: outcome.supplier.source.leg, row: partner))
+                    }
                 }
                 ofStyle.append(Self.judged(Row(shop: row, cells: cells), outcomes, shop, &reader))
             }
@@ -82,10 +84,12 @@ public struct SpecTable: Sendable {
     }
 
     /// Marks the cells out of step: those that contradict the largest group of legs that agree.
-    private static func judged(_ row: Row, _ outcomes: [Outcome], _ shop: Catalogue, _ reader: inout WordReader) -> Row {
+    private static func judged(_ row: Row, _ outcomes: [Outcome], _ shop: Catalogue, _ reader: inout WordReader) -> Row
+    {
         var row = row
         let meanings = row.cells.map { cell in
-            reader.read(cell.leg == .shop ? shop : outcomes.first { $0.supplier.source.leg == cell.leg }!.supplier, cell.row)
+            reader.read(
+                cell.leg == .shop ? shop : outcomes.first { $0.supplier.source.leg == cell.leg }!.supplier, cell.row)
         }
         var against = Array(repeating: 0, count: row.cells.count)
         for a in row.cells.indices {
@@ -96,7 +100,8 @@ public struct SpecTable: Sendable {
         for index in row.cells.indices where against[index] * 2 > row.cells.count - 1 && against[index] > 0 {
             row.cells[index].isOutOfStep = true
         }
-        guard !row.cells.contains(where: \.isOutOfStep) || row.cells.filter(\.isOutOfStep).count * 2 >= row.cells.count else { return row }
+        guard !row.cells.contains(where: \.isOutOfStep) || row.cells.filter(\.isOutOfStep).count * 2 >= row.cells.count
+        else { return row }
         // A tie. The supplier and the platform that ships for it know the goods; the order system repeats the shop.
         for index in row.cells.indices { row.cells[index].isOutOfStep = against[index] > 0 }
         if let supplier = row.cells.firstIndex(where: { $0.leg == .supplier }),
@@ -124,7 +129,8 @@ private struct WordReader {
             if word == 0 { continue }
             let kind = lexicon.axisKind(ofName: catalogue.words[catalogue.styles.axis(style, position)].buffer)
             let meaning = lexicon.understand(catalogue.words[word].buffer, axis: kind)
-            for (slot, part) in [meaning.colour, meaning.size, meaning.other, meaning.pack].enumerated() where part.number != 0 {
+            for (slot, part) in [meaning.colour, meaning.size, meaning.other, meaning.pack].enumerated()
+            where part.number != 0 {
                 slots[slot] = slots[slot].number == 0 ? part : lexicon.joined(slots[slot], part)
             }
         }

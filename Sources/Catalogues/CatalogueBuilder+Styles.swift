@@ -1,0 +1,76 @@
+// Which style each record belongs to, and what the source says of the style.
+
+extension CatalogueBuilder {
+    mutating func assignStyles(_ batch: borrowing RecordBatch, _ start: Int) {
+        let titles = batch.has(.title) ? batch.column(.title) : nil
+        let codes = batch.has(.styleCode) ? batch.column(.styleCode) : nil
+        let keys: UnsafeMutablePointer<Bytes>?
+        switch rules.styleKey {
+        case .code: keys = codes
+        case .title: keys = titles
+        case .none: keys = nil
+        }
+        let articles = batch.has(.article) ? batch.column(.article) : nil
+        let brands = batch.has(.brand) ? batch.column(.brand) : nil
+        for row in 0..<batch.count {
+            let key = keys.map { Self.code($0[row].trimmed) } ?? .none
+            let style = self.style(key, titles?[row].trimmed ?? .none, batch.lines[row])
+            variants.style.base[start + row] = UInt32(style)
+            if let articles, styles.article.base[style].isNone {
+                styles.article.base[style] = arena.add(Self.code(articles[row].trimmed))
+            }
+            if let brands, styles.brand.base[style].isNone { styles.brand.base[style] = arena.add(brands[row].trimmed) }
+            guard let titles else { continue }
+            let title = Self.undefused(titles[row].trimmed)
+            if title.isEmpty { continue }
+            let known = styles.title.base[style]
+            if known.isNone {
+                styles.title.base[style] = arena.add(title)
+            } else if !(arena[known] == title) {
+                variants.title.base[start + row] = arena.add(title)
+                written.insert(.title)
+            }
+        }
+        lastStyle = Int(variants.style.base[start + batch.count - 1])
+    }
+
+    /// The style under `key`, made now if it is new. Rows without a key are styles of their own.
+    mutating func style(_ key: Bytes, _ title: Bytes, _ line: UInt32) -> Int {
+        if key.isEmpty {
+            if rules.carriesDown, lastStyle >= 0 { return lastStyle }
+            lastStyle = newStyle(.none, line)
+            return lastStyle
+        }
+        if lastStyle >= 0, !styleKeys.base[lastStyle].isNone, arena[styleKeys.base[lastStyle]] == key {
+            return lastStyle
+        }
+        let hash = key.hash(seed: tableSeed)
+        if let known = styleTable.find(hash, { arena[styleKeys.base[$0]] == key }) {
+            lastStyle = known
+            return known
+        }
+        let style = newStyle(arena.add(key), line)
+        _ = styleTable.insert(hash, row: style) { _ in false }
+        lastStyle = style
+        return style
+    }
+
+    mutating func newStyle(_ key: TextRef, _ line: UInt32) -> Int {
+        let style = styleKeys.count
+        styleKeys.append(key)
+        styles.code.append(rules.styleKey == .code ? key : .none)
+        styles.line.append(line)
+        styles.title.setCount(style + 1)
+        styles.article.setCount(style + 1)
+        styles.brand.setCount(style + 1)
+        styles.axes.setCount((style + 1) * axisLimit)
+        return style
+    }
+
+    /// Notes a style of which the source names no variant.
+    public mutating func addStyle(code: Bytes, title: Bytes, line: UInt32) {
+        let style = style(code, title, line)
+        if styles.title.base[style].isNone { styles.title.base[style] = arena.add(title) }
+        lastStyle = -1
+    }
+}

@@ -1,0 +1,76 @@
+// Codes, words and options.
+
+extension CatalogueBuilder {
+    /// A code without the apostrophe that keeps spreadsheets from eating its zeros.
+    @inline(__always) static func code(_ text: Bytes) -> Bytes {
+        text.count > 1 && text[0] == 0x27 ? text.dropFirst(1).trimmed : text
+    }
+
+    /// A text without the apostrophe that our own outputs put before `= + - @`.
+    static func undefused(_ text: Bytes) -> Bytes {
+        guard text.count > 1, text[0] == 0x27 else { return text }
+        return [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains(text[1]) ? text.dropFirst(1) : text
+    }
+
+    mutating func takeCodes(
+        _ cells: UnsafeMutablePointer<Bytes>, _ rows: Int, _ into: UnsafeMutablePointer<TextRef>,
+        _ column: VariantColumnSet
+    ) {
+        written.insert(column)
+        for row in 0..<rows {
+            let code = Self.code(cells[row].trimmed)
+            into[row] = code.buffer.contains(0xEF) ? addHalfWide(code) : arena.add(code)
+        }
+    }
+
+    /// ＮＤ３１０２ and ND3102 are one code.
+    mutating func addHalfWide(_ code: Bytes) -> TextRef {
+        let half = code.halfWide
+        return half.withUnsafeBufferPointer { arena.add(Bytes(base: $0.baseAddress!, count: half.count)) }
+    }
+
+    mutating func takeWords(
+        _ cells: UnsafeMutablePointer<Bytes>, _ rows: Int, _ into: UnsafeMutablePointer<UInt32>,
+        _ column: VariantColumnSet
+    ) {
+        written.insert(column)
+        for row in 0..<rows { into[row] = words.number(of: Self.undefused(cells[row].trimmed)) }
+    }
+
+    mutating func takeOptions(_ batch: borrowing RecordBatch, _ position: Int, _ start: Int) {
+        let cells = batch.column(.option(position))
+        let names = batch.has(.optionName(position)) ? batch.column(.optionName(position)) : nil
+        let fixed = fixedAxes[position]
+        let into = variants.option(position) + start
+        written.insert(.option(position))
+        for row in 0..<batch.count {
+            let value = words.number(of: Self.undefused(cells[row].trimmed))
+            if value == 0 { continue }
+            let style = Int(variants.style.base[start + row])
+            let given = names.map { words.number(of: $0[row].trimmed) } ?? 0
+            let name = given == 0 ? fixed : given
+            let axis = styles.axes.base[style * axisLimit + position]
+            if axis == name || name == 0 {
+                into[row] = value
+            } else {
+                place(value, name, style, start + row, near: position)
+            }
+        }
+    }
+
+    /// Puts a value on the axis of its name, wherever that stands in the style.
+    mutating func place(_ value: UInt32, _ name: UInt32, _ style: Int, _ row: Int, near position: Int) {
+        let axes = styles.axes.base + style * axisLimit
+        let known = name == 0 ? nil : (0..<axisLimit).first { axes[$0] == name }
+        let free = ([position] + (0..<axisLimit)).first { axes[$0] == 0 && variants.option($0)[row] == 0 }
+        guard let at = known ?? free else {
+            diagnostics.add(
+                Place(file: source.name, line: Int(variants.line.base[row])), code: "too-many-axes",
+                "the option “\(words[name].string)” is one more than the \(axisLimit) a style can have; it is left out")
+            return
+        }
+        axes[at] = name
+        variants.option(at)[row] = value
+        written.insert(.option(at))
+    }
+}
