@@ -86,7 +86,11 @@ extension Matcher {
         for slot in Slot.allCases where pair.agree >> UInt8(slot.rawValue) & 1 == 1 {
             pair.evidence.insert(slot.evidence)
         }
-        if pair.agree | pair.silent | pair.near | pair.never | pair.lacking == 0 { pair.evidence.insert(.noOptions) }
+        if pair.agree | pair.silent | pair.near | pair.never | pair.lacking == 0 {
+            pair.evidence.insert(.noOptions)
+            // Without options the titles are all the words there are.
+            if titlesContradict(pair.supplier, pair.shop) { pair.doubts.formUnion([.titlesDiffer, .wordsContradict]) }
+        }
         if pair.silent | pair.lacking != 0 { pair.evidence.insert(.silentWords) }
         if pair.near != 0 { pair.evidence.insert(.nearWords) }
     }

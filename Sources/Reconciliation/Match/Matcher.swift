@@ -6,6 +6,7 @@ import Lexicons
 struct Matcher: ~Copyable {
     let blocks: Blocks
     let settings: DiffSettings
+    let lexicon: Lexicon
     var relation: RelationCache
     /// Everything found so far.
     var pairs: Column<Pair>
@@ -21,10 +22,12 @@ struct Matcher: ~Copyable {
     var coded: [CodedPair] = []
     var found: [Pair] = []
     var values: [ValuePair] = []
+    var titlePairs: [TitlePair: Bool] = [:]
 
     init(_ blocks: Blocks, lexicon: Lexicon, settings: DiffSettings) {
         self.blocks = blocks
         self.settings = settings
+        self.lexicon = lexicon
         relation = RelationCache(lexicon, meanings: blocks.meaningCount)
         let expected = blocks.shop.variantCount + 1024
         pairs = Column(capacity: expected, likely: expected)
@@ -42,6 +45,7 @@ struct Matcher: ~Copyable {
         coded.removeAll(keepingCapacity: true)
         found.removeAll(keepingCapacity: true)
         values.removeAll(keepingCapacity: true)
+        if !titlePairs.isEmpty { titlePairs.removeAll() }
 
         if !supplierStyles.isEmpty, !shopStyles.isEmpty {
             readCodes()
@@ -49,6 +53,7 @@ struct Matcher: ~Copyable {
             judgeClaims()
             settleCodes()
             for style in shopStyles { matchWords(ofShopStyle: Int(style)) }
+            compareTitles()
         }
         findDuplicates()
         findIncomplete()

@@ -219,7 +219,7 @@ extension Matcher {
         if !isAlone || isTaken(supplier, by: row) {
             review(supplier, shop, evidence.union(.severalCandidates), confidence: 60)
             report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.severalCandidates)))
-        } else if tie == .styleSiblings, titlesVary(Int(supplier)) {
+        } else if (tie == .styleSiblings && titlesVary(Int(supplier))) || titlesContradict(supplier, shop) {
             review(supplier, shop, evidence.union(.titlesDiffer), confidence: 65)
             report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.titlesDiffer)))
         } else if barcodesDiffer(supplier, shop) {

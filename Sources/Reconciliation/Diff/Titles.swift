@@ -1,0 +1,46 @@
+import Catalogues
+import Lexicons
+
+extension Matcher {
+    /// Whether the titles of two variants name attributes that exclude each other: 加绒 and 不加绒, men's and women's.
+    mutating func titlesContradict(_ supplier: UInt32, _ shop: UInt32) -> Bool {
+        let theirs = Self.title(blocks.supplier, Int(supplier))
+        let ours = Self.title(blocks.shop, Int(shop))
+        if theirs.isEmpty || ours.isEmpty || theirs == ours { return false }
+        let key = TitlePair(theirs: UInt(bitPattern: theirs.base), ours: UInt(bitPattern: ours.base))
+        if let known = titlePairs[key] { return known }
+        let a = lexicon.attributes(ofTitle: theirs.buffer)
+        let b = a.isEmpty ? [] : lexicon.attributes(ofTitle: ours.buffer)
+        // What both titles name is no contradiction, whatever else they name.
+        let contradict = a.contains { x in
+            !b.contains(x) && b.contains { y in !a.contains(y) && relation(x.number, y.number) == .never }
+        }
+        titlePairs[key] = contradict
+        return contradict
+    }
+
+    private static func title(_ catalogue: Catalogue, _ row: Int) -> Bytes {
+        let own = catalogue.variants.title.base[row]
+        return catalogue.arena[own.isNone ? catalogue.styles.title.base[Int(catalogue.variants.style.base[row])] : own]
+    }
+
+    /// Titles that promise something else than the supplier's, told once a pair of styles.
+    mutating func compareTitles() {
+        guard blocks.supplier.fields.contains(.title), blocks.shop.fields.contains(.title) else { return }
+        var told: Set<UInt64> = []
+        for pair in found where pair.decision.isAccepted {
+            let theirs = blocks.supplier.variants.style.base[Int(pair.supplier)]
+            let ours = blocks.shop.variants.style.base[Int(pair.shop)]
+            if !titlesContradict(pair.supplier, pair.shop) { continue }
+            if told.insert(UInt64(theirs) << 32 | UInt64(ours)).inserted {
+                report(mismatch(.attributeDiffers, pair.supplier, pair.shop, pair.evidence))
+            }
+        }
+    }
+}
+
+/// Two titles, by where they lie.
+struct TitlePair: Hashable {
+    var theirs: UInt
+    var ours: UInt
+}
