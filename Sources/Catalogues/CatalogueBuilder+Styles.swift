@@ -35,7 +35,8 @@ extension CatalogueBuilder {
     }
 
     /// The style under `key`, made now if it is new. Rows without a key are styles of their own.
-    mutating func style(_ key: Bytes, _ title: Bytes, _ line: UInt32) -> Int {
+    mutating func style(_ key: Bytes, _ title: Bytes, _ line: UInt32, isCode: Bool = true) -> Int {
+        if key.isEmpty, rules.fallsBackToTitle, !title.isEmpty { return style(title, title, line, isCode: false) }
         if key.isEmpty {
             if rules.carriesDown, lastStyle >= 0 { return lastStyle }
             lastStyle = newStyle(.none, line)
@@ -49,16 +50,16 @@ extension CatalogueBuilder {
             lastStyle = known
             return known
         }
-        let style = newStyle(arena.add(key), line)
+        let style = newStyle(arena.add(key), line, isCode: isCode)
         _ = styleTable.insert(hash, row: style) { _ in false }
         lastStyle = style
         return style
     }
 
-    mutating func newStyle(_ key: TextRef, _ line: UInt32) -> Int {
+    mutating func newStyle(_ key: TextRef, _ line: UInt32, isCode: Bool = true) -> Int {
         let style = styleKeys.count
         styleKeys.append(key)
-        styles.code.append(rules.styleKey == .code ? key : .none)
+        styles.code.append(rules.styleKey == .code && isCode ? key : .none)
         styles.line.append(line)
         styles.title.setCount(style + 1)
         styles.article.setCount(style + 1)

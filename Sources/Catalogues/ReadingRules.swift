@@ -4,6 +4,8 @@ public struct ReadingRules: Sendable {
     public enum StyleKey: Sendable { case code, title, none }
 
     public var styleKey = StyleKey.code
+    /// Rows without a style code are held together by their title.
+    public var fallsBackToTitle = false
     /// Rows with an empty style code belong to the style above (merged cells, Shopify's further rows).
     public var carriesDown = false
     /// Prices are in fen or cents.

@@ -21,6 +21,8 @@ package struct Job: Sendable {
     package var legs: [Input] = []
     /// Files of a user's own words, which override the built-in lexicon.
     package var lexicons: [String] = []
+    /// A file of what people decided before.
+    package var decisions: String?
     package var settings = DiffSettings()
     package var language = Language.en
     /// Where the outputs go; nil = nowhere.

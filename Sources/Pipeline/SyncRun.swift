@@ -23,8 +23,10 @@ package struct SyncRun {
         progress(.understand)
         let (lexicon, wordProblems) = try LexiconFiles.load(job.lexicons)
 
+        let decisions = try job.decisions.map(DecisionFile.read) ?? []
+
         progress(.match)
-        let outcome = diff(supplier.catalogue, with: shop.catalogue, lexicon: lexicon, settings: job.settings)
+        let outcome = diff(supplier.catalogue, with: shop.catalogue, lexicon: lexicon, decisions: decisions, settings: job.settings)
 
         progress(.reconcile)
         let outcomes =

@@ -2,10 +2,13 @@ public import Catalogues
 public import Lexicons
 
 /// Compares a leg's catalogue with the shop's: what is what, and what does not agree.
-public func diff(_ supplier: Catalogue, with shop: Catalogue, lexicon: Lexicon, settings: DiffSettings = DiffSettings())
-    -> Outcome
-{
-    let blocks = Blocks(supplier: supplier, shop: shop, lexicon: lexicon)
+///
+/// - Parameter decisions: what people said of pairs before.
+public func diff(
+    _ supplier: Catalogue, with shop: Catalogue, lexicon: Lexicon, decisions: [PersonDecision] = [],
+    settings: DiffSettings = DiffSettings()
+) -> Outcome {
+    let blocks = Blocks(supplier: supplier, shop: shop, lexicon: lexicon, decisions: decisions)
     var matcher = Matcher(blocks, lexicon: lexicon, settings: settings)
     for family in 0..<blocks.families.count { matcher.decide(family) }
     matcher.reportSharedCodes()

@@ -25,7 +25,7 @@ package struct MismatchDetails {
         case .specDiffers:
             field = Self.part(mismatch.slots)
             say(theirs?.words, ours?.words)
-        case .ambiguousMatch, .variantNotListed, .variantWithdrawn:
+        case .ambiguousMatch, .meaningChanged, .variantNotListed, .variantWithdrawn:
             say(theirs?.words, ours?.words)
         case .codeConflict:
             conflict(theirs, ours)

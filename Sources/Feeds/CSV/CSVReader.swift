@@ -37,6 +37,7 @@ struct CSVReader: ~Copyable {
         if header.profile.structure == .rows, header.map.column(.styleCode) == nil, header.map.hasOptions {
             rules.styleKey = .title
         }
+        rules.fallsBackToTitle = header.profile.structure == .rows && header.map.hasOptions
         let isComplete = header.profile.isComplete && !options.isPartial
         var builder = CatalogueBuilder(
             source: Source(leg: options.leg, name: source.name, isComplete: isComplete), rules: rules,

@@ -10,17 +10,19 @@ final class Blocks: Sendable {
     let shopWords: Understanding
     let identifiers: Identifiers
     let families: Families
+    let decided: DecidedPairs
     /// How many meanings the lexicon knew when all words were understood.
     let meaningCount: Int
 
-    init(supplier: Catalogue, shop: Catalogue, lexicon: Lexicon) {
+    init(supplier: Catalogue, shop: Catalogue, lexicon: Lexicon, decisions: [PersonDecision] = []) {
         self.supplier = supplier
         self.shop = shop
         supplierWords = Understanding(supplier, lexicon)
         shopWords = Understanding(shop, lexicon)
         meaningCount = lexicon.meaningCount
         identifiers = Identifiers(supplier: supplier, shop: shop)
-        families = Families(supplier: supplier, shop: shop, identifiers: identifiers)
+        decided = DecidedPairs(decisions, supplier, shop)
+        families = Families(supplier: supplier, shop: shop, identifiers: identifiers, decided: decided)
     }
 }
 

@@ -14,6 +14,8 @@ struct CodedPair {
     var lacking: UInt8 = 0
     /// Why it cannot be accepted.
     var doubts: Evidence = []
+
+    var isConfirmed: Bool { evidence.contains(.confirmed) }
 }
 
 /// A value of the supplier's and one of the shop's that a coded pair puts together.
@@ -31,8 +33,14 @@ extension Matcher {
     mutating func readCodes() {
         for style in shopStyles {
             for row in blocks.shop.rows(ofStyle: Int(style)) {
-                let bySKU = blocks.identifiers.bySKU.base[row]
-                let byBarcode = blocks.identifiers.byBarcode.base[row]
+                var bySKU = blocks.identifiers.bySKU.base[row]
+                var byBarcode = blocks.identifiers.byBarcode.base[row]
+                if bySKU != 0, blocks.decided.isRejected(Int(bySKU) - 1, row) { bySKU = 0 }
+                if byBarcode != 0, blocks.decided.isRejected(Int(byBarcode) - 1, row) { byBarcode = 0 }
+                if let confirmed = blocks.decided.confirmed[row] {
+                    for supplier in confirmed { coded.append(confirmedPair(supplier, row, bySKU)) }
+                    continue
+                }
                 if bySKU == 0, byBarcode == 0 {
                     if let pair = namedByTitle(row, ofStyle: Int(style)) { coded.append(pair) }
                     continue
@@ -47,6 +55,16 @@ extension Matcher {
                 coded.append(pair)
             }
         }
+    }
+
+    /// A pair that a person confirmed. It holds unless today's data contradict it.
+    private mutating func confirmedPair(_ supplier: Int, _ row: Int, _ bySKU: UInt32) -> CodedPair {
+        var pair = CodedPair(supplier: UInt32(supplier), shop: UInt32(row), evidence: .confirmed)
+        if bySKU == UInt32(supplier + 1) { pair.evidence.insert(blocks.identifiers.spelling.base[row].evidence) }
+        if bySKU != 0, bySKU != UInt32(supplier + 1) { pair.doubts.insert(.codesConflict) }
+        if blocks.decided.changed.contains(row) { pair.doubts.insert(.meaningChanged) }
+        compareWords(&pair)
+        return pair
     }
 
     /// A pair that titles make: the listing of this one row names a SKU, or says the same words as one variant.
@@ -100,12 +118,12 @@ extension Matcher {
     mutating func judgeWords() {
         // A pack against a single one ships the wrong number, whatever the code says.
         let pack: UInt8 = 1 << UInt8(Slot.pack.rawValue)
-        for index in coded.indices where coded[index].lacking & pack != 0 {
+        for index in coded.indices where coded[index].lacking & pack != 0 && !coded[index].isConfirmed {
             coded[index].doubts.insert(.oneSideLacksWords)
         }
         guard coded.contains(where: { $0.silent | $0.near != 0 }) else { return }
         collectValues()
-        for index in coded.indices where coded[index].silent | coded[index].near != 0 {
+        for index in coded.indices where coded[index].silent | coded[index].near != 0 && !coded[index].isConfirmed {
             for slot in 0..<Slot.count where (coded[index].silent | coded[index].near) >> UInt8(slot) & 1 == 1 {
                 coded[index].doubts.formUnion(doubt(coded[index], slot))
             }
@@ -192,7 +210,9 @@ extension Matcher {
             if end - start > 1 {
                 let first = Int(coded[order[start]].shop)
                 let allSame = order[start + 1..<end].allSatisfy { saysTheSame(Int(coded[$0].shop), first) }
-                if !allSame { for index in order[start..<end] { coded[index].doubts.insert(.codesConflict) } }
+                if !allSame {
+                    for index in order[start..<end] where !coded[index].isConfirmed { coded[index].doubts.insert(.codesConflict) }
+                }
             }
             start = end
         }
@@ -213,6 +233,10 @@ extension Matcher {
     mutating func settleCodes() {
         for pair in coded {
             guard !pair.doubts.isEmpty else {
+                if pair.isConfirmed {
+                    accept(pair.supplier, pair.shop, pair.evidence, confidence: 100, .confirmed)
+                    continue
+                }
                 let words = pair.silent | pair.lacking | pair.near
                 let confidence: UInt8 = words == 0 ? (pair.evidence.contains(.sku) ? 100 : 99) : 97
                 accept(pair.supplier, pair.shop, pair.evidence, confidence: confidence)
@@ -221,6 +245,9 @@ extension Matcher {
             let evidence = pair.evidence.union(pair.doubts)
             if pair.doubts.contains(.codesConflict) {
                 reviewConflict(pair, evidence)
+            } else if pair.doubts.contains(.meaningChanged) {
+                review(pair.supplier, pair.shop, evidence, confidence: 60)
+                report(mismatch(.meaningChanged, pair.supplier, pair.shop, evidence))
             } else if pair.doubts.contains(.wordsContradict) || pair.doubts.contains(.oneSideLacksWords) {
                 review(pair.supplier, pair.shop, evidence, confidence: 50)
                 var mismatch = mismatch(.specDiffers, pair.supplier, pair.shop, evidence)

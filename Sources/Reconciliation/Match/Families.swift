@@ -18,7 +18,7 @@ struct Families: ~Copyable {
 
     var count: Int { starts.count - 1 }
 
-    init(supplier: Catalogue, shop: Catalogue, identifiers: borrowing Identifiers) {
+    init(supplier: Catalogue, shop: Catalogue, identifiers: borrowing Identifiers, decided: DecidedPairs) {
         partner = Column(zeros: shop.styleCount)
         tie = Column(zeros: shop.styleCount)
         titles = TitleTies(supplier, shop, shopStyles: [], supplierStyles: [], shopRows: [])
@@ -33,6 +33,11 @@ struct Families: ~Copyable {
         for (style, row) in titles.variants { sets.unite(Int(supplier.variants.style.base[row]), offset + style) }
         for (shopRow, row) in titles.words {
             sets.unite(Int(supplier.variants.style.base[row]), offset + Int(shop.variants.style.base[shopRow]))
+        }
+        for (shopRow, rows) in decided.confirmed {
+            for row in rows {
+                sets.unite(Int(supplier.variants.style.base[row]), offset + Int(shop.variants.style.base[shopRow]))
+            }
         }
         // A code that very many styles share is no code; it would make one family of the whole catalogue.
         var claims = [UInt32: Int]()

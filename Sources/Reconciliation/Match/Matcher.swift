@@ -71,10 +71,12 @@ struct Matcher: ~Copyable {
         return a.shop < b.shop
     }
 
-    mutating func accept(_ supplier: UInt32, _ shop: UInt32, _ evidence: Evidence, confidence: UInt8) {
-        found.append(Pair(supplier: supplier, shop: shop, evidence: evidence, decision: .auto, confidence: confidence))
-        supplierDecisions.base[Int(supplier)] = .auto
-        shopDecisions.base[Int(shop)] = .auto
+    mutating func accept(
+        _ supplier: UInt32, _ shop: UInt32, _ evidence: Evidence, confidence: UInt8, _ decision: Decision = .auto
+    ) {
+        found.append(Pair(supplier: supplier, shop: shop, evidence: evidence, decision: decision, confidence: confidence))
+        supplierDecisions.base[Int(supplier)] = decision
+        shopDecisions.base[Int(shop)] = decision
         compare(supplier, shop, evidence)
     }
 

@@ -17,7 +17,8 @@ extension Matcher {
         let fits = fits(supplierStyle, shopStyle, theirs)
 
         var candidates: [[UInt32]] = []  // for each free row the supplier rows whose words fit exactly
-        for row in free { candidates.append(theirs.filter { self.fit($0, row, fits).isExact }.map(UInt32.init)) }
+        for row in free { candidates.append(
+            theirs.filter { self.fit($0, row, fits).isExact && !blocks.decided.isRejected($0, row) }.map(UInt32.init)) }
         var claims: [UInt32: [Int]] = [:]
         for (index, rows) in candidates.enumerated() where rows.count == 1 {
             claims[rows[0], default: []].append(index)
@@ -52,12 +53,15 @@ extension Matcher {
         if let (style, tie) = certainStyle(ofShopStyle: shopStyle) {
             return (style, Array(blocks.supplier.rows(ofStyle: style)), tie)
         }
-        guard let named = blocks.families.titles.variants[shopStyle] else { return nil }
+        let confirmed = coded.first {
+            $0.isConfirmed && $0.doubts.isEmpty && blocks.shop.variants.style.base[Int($0.shop)] == shopStyle
+        }
+        guard let named = confirmed.map({ Int($0.supplier) }) ?? blocks.families.titles.variants[shopStyle] else { return nil }
         let style = Int(blocks.supplier.variants.style.base[named])
         var tokens = TitleTokens()
         let design = design(named, &tokens)
         let rows = blocks.supplier.rows(ofStyle: style).filter { $0 == named || self.design($0, &tokens) == design }
-        return (style, rows, .skuInTitle)
+        return (style, rows, confirmed == nil ? .skuInTitle : .styleConfirmed)
     }
 
     /// A variant's title without its style's name and its own options: what its siblings of other colours share.
@@ -260,7 +264,7 @@ extension Matcher {
             var candidates: [(row: Int, confidence: Int, evidence: Evidence)] = []
             for other in left {
                 let fit = fit(other, row, fits)
-                if fit.isNever { continue }
+                if fit.isNever || blocks.decided.isRejected(other, row) { continue }
                 let only = open.count == 1 && left.count == 1
                 if fit.exact | fit.near == 0, !only { continue }
                 var evidence: Evidence = tie

@@ -35,11 +35,13 @@ public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public static let sizeSystemsDiffer = Evidence(rawValue: 1 << 25)
     public static let oneSideLacksWords = Evidence(rawValue: 1 << 26)
     public static let titlesDiffer = Evidence(rawValue: 1 << 27)
+    public static let meaningChanged = Evidence(rawValue: 1 << 28)
+    public static let styleConfirmed = Evidence(rawValue: 1 << 29)
 
     public static let names: [(Evidence, String)] = [
         (.sku, "sku"), (.skuSqueezed, "sku-squeezed"), (.skuPrefixed, "sku-prefixed"), (.barcode, "barcode"),
         (.confirmed, "confirmed"),
-        (.styleCode, "style-code"), (.styleTitle, "style-title"), (.styleSiblings, "style-siblings"),
+        (.styleCode, "style-code"), (.styleTitle, "style-title"), (.styleSiblings, "style-siblings"), (.styleConfirmed, "style-confirmed"),
         (.codeInTitle, "code-in-title"), (.skuInTitle, "sku-in-title"), (.titleWords, "title-words"),
         (.colour, "colour"), (.size, "size"), (.other, "other-option"), (.pack, "pack"), (.noOptions, "no-options"),
         (.learnedValue, "learned-value"), (.silentWords, "words-silent"), (.nearWords, "words-near"),
@@ -47,6 +49,7 @@ public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
         (.severalCandidates, "!several-candidates"), (.barcodeDiffers, "!barcode-differs"),
         (.breaksOneToOne, "!breaks-one-to-one"), (.sizeSystemsDiffer, "!size-systems-differ"),
         (.oneSideLacksWords, "!one-side-lacks-words"), (.titlesDiffer, "!titles-differ"),
+        (.meaningChanged, "!meaning-changed"),
     ]
 
     /// `sku+colour+size`; what speaks against the pair begins with `!`.

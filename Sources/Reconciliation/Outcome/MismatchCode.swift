@@ -1,6 +1,6 @@
 /// The kinds of disagreement, worst first. The names are a promise to whoever reads the CSV.
 public enum MismatchCode: UInt8, CaseIterable, BitwiseCopyable, Sendable {
-    case specDiffers, codeConflict, priceBelowCost
+    case specDiffers, codeConflict, meaningChanged, priceBelowCost
     case soldOutAtSupplier, styleWithdrawn, variantWithdrawn, duplicateCode, stockDiffers
     case ambiguousMatch, duplicateSpec, barcodeDiffers, barcodeInvalid, priceDiffers, attributeDiffers, promiseChanged
     case specIncomplete, variantNotListed, styleNotListed, stockLow
@@ -33,6 +33,7 @@ public enum MismatchCode: UInt8, CaseIterable, BitwiseCopyable, Sendable {
         switch self {
         case .specDiffers: "spec-differs"
         case .codeConflict: "code-conflict"
+        case .meaningChanged: "meaning-changed"
         case .priceBelowCost: "price-below-cost"
         case .soldOutAtSupplier: "sold-out-at-supplier"
         case .styleWithdrawn: "style-withdrawn"
@@ -55,7 +56,7 @@ public enum MismatchCode: UInt8, CaseIterable, BitwiseCopyable, Sendable {
 
     public var severity: Severity {
         switch self {
-        case .specDiffers, .codeConflict, .priceBelowCost: .critical
+        case .specDiffers, .codeConflict, .meaningChanged, .priceBelowCost: .critical
         case .soldOutAtSupplier, .styleWithdrawn, .variantWithdrawn, .duplicateCode, .stockDiffers: .major
         case .ambiguousMatch, .duplicateSpec, .barcodeDiffers, .barcodeInvalid, .priceDiffers, .attributeDiffers,
             .promiseChanged, .specIncomplete:
@@ -67,7 +68,7 @@ public enum MismatchCode: UInt8, CaseIterable, BitwiseCopyable, Sendable {
     public var who: Who {
         switch self {
         case .duplicateCode: .supplier
-        case .codeConflict, .ambiguousMatch, .specDiffers: .reviewer
+        case .codeConflict, .ambiguousMatch, .meaningChanged, .specDiffers: .reviewer
         default: .shop
         }
     }

@@ -117,6 +117,13 @@ extension MismatchCode {
                     "两边对同一特征的说法相反（如加绒与不加绒），买家会退货投诉。",
                     "The two sides contradict each other on a feature (fleece-lined or not): buyers will complain."),
                 action: Bilingual("以货源为准，改店铺的标题和详情。", "Make title and description say what the supplier says."))
+        case .meaningChanged:
+            CodeTexts(
+                title: Bilingual("确认过的编码换了意思", "A confirmed code means something else now"),
+                meaning: Bilingual(
+                    "这对规格以前有人确认过，但其中一方的规格文字已经变了，旧的确认不能再用。",
+                    "A person confirmed this pair, but one side's words have changed since; the old decision is not obeyed."),
+                action: Bilingual("核对实物，重新确认或否决这一对。", "Check the goods; confirm or reject the pair anew."))
         case .promiseChanged:
             CodeTexts(
                 title: Bilingual("现货/预售说法不一致", "Delivery promise differs"),
