@@ -58,7 +58,7 @@ import Testing
         try #require(!places.isEmpty)
         for place in places {
             let lines = Documents.text("\(folder)/\(place.file)").split(
-                separator: "\n", omittingEmptySubsequences: false)
+                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             // An XML record stands on the lines from its tag on.
             let length = place.file.hasSuffix(".xml") ? 7 : 1
             let record = place.line.map { lines.dropFirst($0 - 1).prefix(length) } ?? lines[...]
@@ -70,8 +70,15 @@ import Testing
         let files = try ["supplier", "shop"].map { side in
             "\(folder)/" + (try #require(names.first { $0.hasPrefix(side + ".") }))
         }
-        let options = example.2.map { $0.split(separator: " ").map(String.init) } ?? []
-        let report = try Program.run(["diff"] + files + options + ["--format", "json"]).output
+        var options = example.2.map { $0.split(separator: " ").map(String.init) } ?? []
+        let report = try Program.withFolder { own in
+            if let decisions = section.blocks("csv").first {
+                let file = own.appending(path: "decided.csv")
+                try decisions.write(to: file, atomically: true, encoding: .utf8)
+                options += ["--decisions", file.path]
+            }
+            return try Program.run(["diff"] + files + options + ["--format", "json"]).output
+        }
         let object = try #require(try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any])
         let mismatches = try #require(object["mismatches"] as? [[String: Any]])
         let found = mismatches.contains { mismatch in

@@ -20,7 +20,7 @@ import Testing
     @Test func demoIsTheMakefiles() {
         let makefile = Documents.text("Makefile")
         for part in ["--leg platform=", "--leg orders=", "supplier.xml", "shop.csv"] { #expect(makefile.contains(part)) }
-        for command in Documents.readme.matches(of: /make ([a-z]+)/) {
+        for command in Documents.readme.matches(of: /(?m)(?:^|`)make ([a-z]+)/) {
             #expect(makefile.contains("\n\(command.1):"), "the Makefile has no “\(command.1)”")
         }
     }

@@ -91,10 +91,24 @@ struct TitleTies {
 
     // MARK: Title and options as one bag of words
 
+    /// The tokens that a variant's title and options say.
     private struct Bags {
-        var full: Set<UInt32> = []
-        /// Without the options that the title does not say.
         var title: Set<UInt32> = []
+        var options: [Set<UInt32>] = []
+
+        var all: Set<UInt32> { options.reduce(title) { $0.union($1) } }
+
+        /// The title with any choice of the options: a listing leaves out what it does not sell by.
+        var choices: Set<Set<UInt32>> {
+            var choices: Set<Set<UInt32>> = [title]
+            for option in options.prefix(3) { choices.formUnion(choices.map { $0.union(option) }) }
+            return choices
+        }
+
+        mutating func drop(_ tokens: Set<UInt32>) {
+            title.subtract(tokens)
+            for index in options.indices { options[index].subtract(tokens) }
+        }
     }
 
     private mutating func findSameWords(
@@ -105,19 +119,17 @@ struct TitleTies {
         var theirs = supplierRows.map { bags(supplier, $0, withCode: true) }
         var ours = shopRows.map { bags(shop, $0, withCode: false) }
         let boilerplate = boilerplate(theirs, ours)
-        for index in theirs.indices {
-            theirs[index].full.subtract(boilerplate); theirs[index].title.subtract(boilerplate)
-        }
-        for index in ours.indices { ours[index].full.subtract(boilerplate) }
+        for index in theirs.indices { theirs[index].drop(boilerplate) }
+        for index in ours.indices { ours[index].drop(boilerplate) }
 
         var byBag: [Set<UInt32>: Set<Int>] = [:]
         for (index, bags) in theirs.enumerated() {
-            byBag[bags.full, default: []].insert(index)
-            byBag[bags.title, default: []].insert(index)
+            for choice in bags.choices { byBag[choice, default: []].insert(index) }
         }
         var claims: [Int: [Int]] = [:]
-        for (index, bags) in ours.enumerated() where bags.full.count >= 2 {
-            guard let found = byBag[bags.full], found.count == 1 else { continue }
+        for (index, bags) in ours.enumerated() {
+            let all = bags.all
+            guard all.count >= 2, let found = byBag[all], found.count == 1 else { continue }
             claims[found.first!, default: []].append(index)
         }
         for (theirIndex, indices) in claims where indices.count == 1 {
@@ -129,22 +141,30 @@ struct TitleTies {
         let style = Int(catalogue.variants.style.base[row])
         var bags = Bags()
         let own = catalogue.variants.title.base[row]
-        tokens.add(catalogue.arena[own.isNone ? catalogue.styles.title.base[style] : own], to: &bags.title)
+        let title = catalogue.arena[own.isNone ? catalogue.styles.title.base[style] : own]
+        tokens.add(title, to: &bags.title)
         if bags.title.isEmpty { return bags }
-        if withCode { tokens.add(catalogue.arena[catalogue.styles.code.base[style]], to: &bags.title) }
-        bags.full = bags.title
+        if withCode {
+            tokens.add(catalogue.arena[catalogue.styles.code.base[style]], to: &bags.title)
+        } else {
+            // Codes in a listing's title name its style, or one of its variants: they are no words.
+            tokens.dropCodes(title, from: &bags.title) { $0.count >= 5 && Self.isTelling($0) }
+        }
         for position in 0..<catalogue.axisCount {
             let value = catalogue.variants.option(position)[row]
-            if value != 0 { tokens.add(catalogue.words[value], to: &bags.full) }
+            if value == 0 { continue }
+            var option: Set<UInt32> = []
+            tokens.add(catalogue.words[value], to: &option)
+            bags.options.append(option)
         }
         return bags
     }
 
-    /// Tokens that one side puts into most of its titles and the other never uses: a brand, a shop's name.
+    /// Tokens that one side puts into many of its titles and the other never uses: a brand, a shop's name.
     private func boilerplate(_ theirs: [Bags], _ ours: [Bags]) -> Set<UInt32> {
         func common(_ bags: [Bags]) -> (often: Set<UInt32>, all: Set<UInt32>) {
             var counts: [UInt32: Int] = [:]
-            for bag in bags { for token in bag.full { counts[token, default: 0] += 1 } }
+            for bag in bags { for token in bag.all { counts[token, default: 0] += 1 } }
             return (Set(counts.filter { $0.value * 4 >= bags.count && bags.count >= 8 }.keys), Set(counts.keys))
         }
         let (theirOften, theirAll) = common(theirs)

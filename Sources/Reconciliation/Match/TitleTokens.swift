@@ -76,6 +76,25 @@ struct TitleTokens {
         return codes
     }
 
+    /// Takes the tokens of such codes out of `bag` for which `isCode` holds.
+    mutating func dropCodes(_ text: Bytes, from bag: inout Set<UInt32>, where isCode: ([UInt8]) -> Bool) {
+        let codes = codes(text).filter(isCode)
+        guard !codes.isEmpty else { return }
+        let tokens = tokens(text)
+        // A code with marks in it is several tokens: they are the ones that make it up, end to end.
+        for code in codes {
+            for start in tokens.indices {
+                var joined: [UInt8] = []
+                var end = start
+                while end < tokens.count, joined.count < code.count {
+                    joined += tokens[end]
+                    end += 1
+                }
+                if joined == code { for token in tokens[start..<end] { bag.remove(number(token)) } }
+            }
+        }
+    }
+
     /// A code without marks and case.
     static func squeezed(_ code: Bytes) -> [UInt8] {
         var key: [UInt8] = []

@@ -50,13 +50,16 @@ extension Matcher {
     /// The supplier's variants among which those of the shop's style are: a style that it certainly is, or the variants
     /// of one design within a collection, of which the listing's title names one.
     private func counterpart(ofShopStyle shopStyle: Int) -> (style: Int, rows: [Int], tie: Evidence)? {
-        if let (style, tie) = certainStyle(ofShopStyle: shopStyle) {
+        let certain = certainStyle(ofShopStyle: shopStyle)
+        if let (style, tie) = certain, tie != .styleSiblings || !titlesVary(blocks.supplier.rows(ofStyle: style).lowerBound) {
             return (style, Array(blocks.supplier.rows(ofStyle: style)), tie)
         }
         let confirmed = coded.first {
             $0.isConfirmed && $0.doubts.isEmpty && blocks.shop.variants.style.base[Int($0.shop)] == shopStyle
         }
-        guard let named = confirmed.map({ Int($0.supplier) }) ?? blocks.families.titles.variants[shopStyle] else { return nil }
+        guard let named = confirmed.map({ Int($0.supplier) }) ?? blocks.families.titles.variants[shopStyle] else {
+            return certain.map { ($0.style, Array(blocks.supplier.rows(ofStyle: $0.style)), $0.tie) }
+        }
         let style = Int(blocks.supplier.variants.style.base[named])
         var tokens = TitleTokens()
         let design = design(named, &tokens)
@@ -192,7 +195,9 @@ extension Matcher {
             let bit: UInt8 = 1 << UInt8(slot)
             if x == 0, y == 0 { continue }
             if x == 0 || y == 0 {
-                fit.lacking |= bit
+                // A size that all have, and one side does not mention, tells nothing apart.
+                let tells = slot != Slot.size.rawValue || fits.theirs[slot].count > 1 || fits.ours[slot].count > 1
+                if tells { fit.lacking |= bit }
                 continue
             }
             let index =
@@ -266,7 +271,9 @@ extension Matcher {
                 let fit = fit(other, row, fits)
                 if fit.isNever || blocks.decided.isRejected(other, row) { continue }
                 let only = open.count == 1 && left.count == 1
-                if fit.exact | fit.near == 0, !only { continue }
+                // Words that cannot be compared are worth a question only where there are few to ask about.
+                let isFew = open.count <= 6 && left.count <= 6
+                if fit.exact | fit.near == 0, !only, !(isFew && fit.silent != 0) { continue }
                 var evidence: Evidence = tie
                 for slot in Slot.allCases where fit.exact >> UInt8(slot.rawValue) & 1 == 1 {
                     evidence.insert(slot.evidence)
