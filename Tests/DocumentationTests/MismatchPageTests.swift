@@ -52,7 +52,9 @@ import Testing
     @Test(arguments: MismatchCode.allCases)
     func exampleHappens(_ code: MismatchCode) throws {
         let section = try section(code)
-        guard let example = section.firstMatch(of: /Example \(`(fixtures\/[a-z\/-]+)`(?:, with `([^`]+)`)?\)/) else { return }
+        guard let example = section.firstMatch(of: /Example \(`(fixtures\/[a-z\/-]+)`(?:, with `([^`]+)`)?\)/) else {
+            return
+        }
         let folder = String(example.1)
         let places = cited(section)
         try #require(!places.isEmpty)
@@ -66,7 +68,8 @@ import Testing
                 #expect(record.joined().contains(word), "\(place.file):\(place.line ?? 0) does not say “\(word)”")
             }
         }
-        let names = try FileManager.default.contentsOfDirectory(atPath: Documents.repository.appending(path: folder).path)
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: Documents.repository.appending(path: folder).path)
         let files = try ["supplier", "shop"].map { side in
             "\(folder)/" + (try #require(names.first { $0.hasPrefix(side + ".") }))
         }

@@ -9,7 +9,8 @@ import Testing
         let printed = try Program.withFolder { folder in
             try Program.run(
                 [
-                    "diff", "\(demo)/supplier.xml", "\(demo)/shop.csv", "--leg", "platform=\(demo)/platform.csv", "--leg",
+                    "diff", "\(demo)/supplier.xml", "\(demo)/shop.csv", "--leg", "platform=\(demo)/platform.csv",
+                    "--leg",
                     "orders=\(demo)/orders.csv", "--out", "out/demo",
                 ], in: folder
             ).output
@@ -19,7 +20,9 @@ import Testing
 
     @Test func demoIsTheMakefiles() {
         let makefile = Documents.text("Makefile")
-        for part in ["--leg platform=", "--leg orders=", "supplier.xml", "shop.csv"] { #expect(makefile.contains(part)) }
+        for part in ["--leg platform=", "--leg orders=", "supplier.xml", "shop.csv"] {
+            #expect(makefile.contains(part))
+        }
         for command in Documents.readme.matches(of: /(?m)(?:^|`)make ([a-z]+)/) {
             #expect(makefile.contains("\n\(command.1):"), "the Makefile has no “\(command.1)”")
         }

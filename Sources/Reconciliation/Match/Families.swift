@@ -1,9 +1,10 @@
 import Catalogues
+import Lexicons
 
 /// The blocks of the matching: families of styles that can meet. Everything after this looks at one family alone.
 struct Families: ~Copyable {
     /// How a shop style is tied to its supplier style.
-    enum Tie: UInt8, BitwiseCopyable { case none, title, codeInTitle, code }
+    enum Tie: UInt8, BitwiseCopyable { case none, guess, title, codeInTitle, code }
 
     /// Supplier styles and shop styles, family by family.
     private(set) var supplierStyles: [UInt32] = []
@@ -18,13 +19,16 @@ struct Families: ~Copyable {
 
     var count: Int { starts.count - 1 }
 
-    init(supplier: Catalogue, shop: Catalogue, identifiers: borrowing Identifiers, decided: DecidedPairs) {
+    init(supplier: Catalogue, shop: Catalogue, identifiers: borrowing Identifiers, decided: DecidedPairs,
+        supplierWords: borrowing Understanding, shopWords: borrowing Understanding, lexicon: Lexicon
+    ) {
         partner = Column(zeros: shop.styleCount)
         tie = Column(zeros: shop.styleCount)
         titles = TitleTies(supplier, shop, shopStyles: [], supplierStyles: [], shopRows: [])
         tieByCode(supplier, shop)
         tieByTitle(supplier, shop)
         tieByWordsOfTitles(supplier, shop, identifiers)
+        guessStyles(supplier, shop, identifiers, supplierWords, shopWords, lexicon)
         var sets = DisjointSets(count: supplier.styleCount + shop.styleCount)
         let offset = supplier.styleCount
         for style in 0..<shop.styleCount where partner.base[style] != 0 {
@@ -139,6 +143,33 @@ struct Families: ~Copyable {
         let openSuppliers = isTied.indices.filter { !isTied[$0] }
         titles = TitleTies(supplier, shop, shopStyles: openStyles, supplierStyles: openSuppliers, shopRows: openRows)
         for (shopStyle, supplierStyle) in titles.styles { set(shopStyle, supplierStyle, .codeInTitle) }
+    }
+
+    /// What nothing ties may still be the same: a guess, for a person to decide.
+    private func guessStyles(
+        _ supplier: Catalogue, _ shop: Catalogue, _ identifiers: borrowing Identifiers,
+        _ supplierWords: borrowing Understanding, _ shopWords: borrowing Understanding, _ lexicon: Lexicon
+    ) {
+        var isOpen = [Bool](repeating: true, count: supplier.styleCount)
+        func close(_ row: UInt32) { if row != 0 { isOpen[Int(supplier.variants.style.base[Int(row) - 1])] = false } }
+        var open: [Int] = []
+        for style in 0..<shop.styleCount {
+            if tie.base[style] != .none { isOpen[Int(partner.base[style]) - 1] = false }
+            var isNamed = tie.base[style] != .none || titles.variants[style] != nil
+            for row in shop.rows(ofStyle: style) {
+                close(identifiers.bySKU.base[row])
+                close(identifiers.byBarcode.base[row])
+                if let same = titles.words[row] { close(UInt32(same + 1)) }
+                if identifiers.bySKU.base[row] | identifiers.byBarcode.base[row] != 0 || titles.words[row] != nil {
+                    isNamed = true
+                }
+            }
+            if !isNamed { open.append(style) }
+        }
+        let guess = StyleGuess(
+            supplier, shop, supplierWords: supplierWords, shopWords: shopWords,
+            supplierStyles: isOpen.indices.filter { isOpen[$0] }, shopStyles: open, lexicon: lexicon)
+        for (shopStyle, supplierStyle) in guess.styles { set(shopStyle, supplierStyle, .guess) }
     }
 
     /// A title without case and blanks.

@@ -102,7 +102,7 @@ extension Matcher {
             var open = 0
             for row in rows where shopDecisions.base[row] == .none { open += 1 }
             if open == 0 { continue }
-            if open == rows.count, blocks.families.partner.base[Int(style)] == 0 {
+            if open == rows.count, blocks.families.partner.base[Int(style)] == 0 || blocks.families.tie.base[Int(style)] == .guess {
                 var mismatch = Mismatch(code: .styleWithdrawn, isShopSide: true)
                 mismatch.shopStyle = style
                 if rows.count == 1 { mismatch.shop = UInt32(rows.lowerBound) }
@@ -118,7 +118,9 @@ extension Matcher {
     }
 
     private func isTied(supplierStyle: UInt32) -> Bool {
-        shopStyles.contains { blocks.families.partner.base[Int($0)] == supplierStyle + 1 }
+        shopStyles.contains {
+            blocks.families.partner.base[Int($0)] == supplierStyle + 1 && blocks.families.tie.base[Int($0)] != .guess
+        }
     }
 
     private func styleMismatch(_ code: MismatchCode, supplierStyle: UInt32, _ rows: Range<Int>) -> Mismatch {

@@ -16,6 +16,11 @@ struct TitleTokens {
         for token in tokens(text) where !Self.connecting.contains(token) { bag.insert(number(token)) }
     }
 
+    /// Adds the tokens of a text that have a digit in them: models, generations, sizes of a series.
+    mutating func addNumbers(_ text: Bytes, to bag: inout Set<UInt32>) {
+        for token in tokens(text) where token.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { bag.insert(number(token)) }
+    }
+
     private mutating func number(_ token: [UInt8]) -> UInt32 {
         if let known = numbers[token] { return known }
         let next = UInt32(numbers.count + 1)

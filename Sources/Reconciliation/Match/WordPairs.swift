@@ -51,7 +51,7 @@ extension Matcher {
     /// of one design within a collection, of which the listing's title names one.
     private func counterpart(ofShopStyle shopStyle: Int) -> (style: Int, rows: [Int], tie: Evidence)? {
         let certain = certainStyle(ofShopStyle: shopStyle)
-        if let (style, tie) = certain, tie != .styleSiblings || !titlesVary(blocks.supplier.rows(ofStyle: style).lowerBound) {
+        if let (style, tie) = certain, tie != .styleGuessed, tie != .styleSiblings || !titlesVary(blocks.supplier.rows(ofStyle: style).lowerBound) {
             return (style, Array(blocks.supplier.rows(ofStyle: style)), tie)
         }
         let confirmed = coded.first {
@@ -92,6 +92,7 @@ extension Matcher {
         case .code: return (partner, .styleCode)
         case .title: return (partner, .styleTitle)
         case .codeInTitle: return (partner, .codeInTitle)
+        case .guess: return (partner, .styleGuessed)
         case .none: break
         }
         var styles: Set<UInt32> = []
@@ -228,6 +229,9 @@ extension Matcher {
         if !isAlone || isTaken(supplier, by: row) {
             review(supplier, shop, evidence.union(.severalCandidates), confidence: 60)
             report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.severalCandidates)))
+        } else if tie == .styleGuessed {
+            review(supplier, shop, evidence, confidence: 55)
+            report(mismatch(.ambiguousMatch, supplier, shop, evidence))
         } else if (tie == .styleSiblings && titlesVary(Int(supplier))) || titlesContradict(supplier, shop) {
             review(supplier, shop, evidence.union(.titlesDiffer), confidence: 65)
             report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.titlesDiffer)))
