@@ -14,7 +14,8 @@ import Testing
 
     @Test(arguments: [
         (["A 1", "A 2", "B 3"], "A: 1, 2 | B: 3"), (["A 1", "B 2", "A 3", "B 4"], "A: 1, 3 | B: 2, 4"),
-        (["B 1", "A 2", "B 3"], "B: 1, 3 | A: 2"), ([" 1", " 2", "A 3"], ": 1 | : 2 | A: 3"), (["A 1", "a 2"], "A: 1 | a: 2"),
+        (["B 1", "A 2", "B 3"], "B: 1, 3 | A: 2"), ([" 1", " 2", "A 3"], ": 1 | : 2 | A: 3"),
+        (["A 1", "a 2"], "A: 1 | a: 2"),
         (["01 1", "1 2"], "01: 1 | 1: 2"), (["'01 1", "01 2"], "01: 1, 2"),
     ])
     func rowsOfOneStyleComeTogether(_ rows: [String], _ wanted: String) {
@@ -54,7 +55,8 @@ import Testing
     }
 
     @Test func aStyleWithoutVariants() {
-        var builder = CatalogueBuilder(source: Source(leg: .supplier, name: "f"), rules: ReadingRules(), expectedBytes: 0)
+        var builder = CatalogueBuilder(
+            source: Source(leg: .supplier, name: "f"), rules: ReadingRules(), expectedBytes: 0)
         withBytes("K1") { code in withBytes("T") { builder.addStyle(code: code, title: $0, line: 9) } }
         let goods = builder.finish()
         #expect(goods.styleCount == 1 && goods.variantCount == 0 && goods.rows(ofStyle: 0).isEmpty)
@@ -69,7 +71,8 @@ import Testing
     // MARK: Codes and options
 
     @Test(arguments: [
-        ("'0123", "0123"), ("0123", "0123"), ("ＮＤ３１０２", "ND3102"), (" a b ", "a b"), ("'", "'"), ("藏青-1", "藏青-1"), ("", ""),
+        ("'0123", "0123"), ("0123", "0123"), ("ＮＤ３１０２", "ND3102"), (" a b ", "a b"), ("'", "'"), ("藏青-1", "藏青-1"),
+        ("", ""),
     ])
     func codes(_ cell: String, _ sku: String) {
         #expect(catalogue([.sku], [[cell]]).variant(0).sku == sku)
@@ -127,7 +130,8 @@ import Testing
     // MARK: Numbers
 
     @Test(arguments: [
-        ("129", "129.00", ""), ("129.5 USD", "129.50", "USD"), ("￥45.00", "45.00", "￥"), ("", "", ""), ("'129", "129.00", ""),
+        ("129", "129.00", ""), ("129.5 USD", "129.50", "USD"), ("￥45.00", "45.00", "￥"), ("", "", ""),
+        ("'129", "129.00", ""),
     ])
     func prices(_ cell: String, _ price: String, _ currency: String) {
         let goods = catalogue([.price], [[cell]])
@@ -138,7 +142,8 @@ import Testing
 
     @Test func anOddPriceIsToldWithItsPlace() {
         let goods = catalogue([.price], [["12"], ["ask"], ["13"]])
-        #expect(goods.diagnostics.kept.map(\.description).first?.hasPrefix("f.csv:3: warning: “ask” is no price") == true)
+        #expect(
+            goods.diagnostics.kept.map(\.description).first?.hasPrefix("f.csv:3: warning: “ask” is no price") == true)
         #expect((0..<3).map { goods.variant($0).price.isAbsent } == [false, true, false])
     }
 

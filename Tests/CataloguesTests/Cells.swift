@@ -36,7 +36,8 @@ func catalogue(
                 batch.clear(row: batch.count)
                 batch.lines[batch.count] = UInt32(next + 2)
                 for (field, text) in zip(fields, row) {
-                    batch.column(field)[batch.count] = Bytes(base: memory.baseAddress! + places[cell], count: text.utf8.count)
+                    batch.column(field)[batch.count] = Bytes(
+                        base: memory.baseAddress! + places[cell], count: text.utf8.count)
                     cell += 1
                 }
                 batch.count += 1

@@ -95,12 +95,14 @@ import Testing
 
 @Suite struct BytesTests {
     @Test(arguments: [
-        ("", ""), (" ", ""), ("a", "a"), (" a", "a"), ("a\t", "a"), ("\r\n a b \r\n", "a b"), ("\u{3000}a", "\u{3000}a"),
+        ("", ""), (" ", ""), ("a", "a"), (" a", "a"), ("a\t", "a"), ("\r\n a b \r\n", "a b"),
+        ("\u{3000}a", "\u{3000}a"),
     ])
     func trimmed(_ text: String, _ inner: String) { #expect(withBytes(text) { $0.trimmed.string } == inner) }
 
     @Test(arguments: [
-        ("ＮＤ３１０２－Ｌ", "ND3102-L"), ("尺码：ＸＬ", "尺码:XL"), ("plain", "plain"), ("～！", "~!"), ("￥", "￥"), ("ﾆ", "ﾆ"), ("", ""),
+        ("ＮＤ３１０２－Ｌ", "ND3102-L"), ("尺码：ＸＬ", "尺码:XL"), ("plain", "plain"), ("～！", "~!"), ("￥", "￥"), ("ﾆ", "ﾆ"),
+        ("", ""),
     ])
     func halfWide(_ text: String, _ half: String) {
         #expect(withBytes(text) { String(decoding: $0.halfWide, as: UTF8.self) } == half)

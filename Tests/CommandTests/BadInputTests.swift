@@ -42,11 +42,16 @@ import Testing
     static let files: [Bad] = [
         Bad("nothing.csv", "", "empty"), Bad("nothing.xml", "", "empty"),
         Bad("mark.csv", [0xEF, 0xBB, 0xBF], "empty"), Bad("blank.csv", "\n\n  \n\n", "empty"),
-        Bad("header.csv", "款号,商家编码,颜色,尺码\n", line: 1, "header"), Bad("header-open.csv", "款号,商家编码,颜色,尺码", line: 1, "header"),
+        Bad("header.csv", "款号,商家编码,颜色,尺码\n", line: 1, "header"),
+        Bad("header-open.csv", "款号,商家编码,颜色,尺码", line: 1, "header"),
         Bad("root.xml", "<?xml version=\"1.0\"?>\n<catalogue>\n</catalogue>\n", "variant"),
         // No encoding has these bytes in this order.
-        Bad("strange.csv", Array("款号,商家编码\n".utf8) + [0x4B, 0xFF, 0xFE, 0x81, 0x00, 0xFF, 0xC0, 0xC1, 0x2C, 0x31, 0x0A], "encoding"),
-        Bad("late.csv", Array((goodCSV + "K1,K1-3,").utf8) + [0xFF, 0xFE, 0xFF, 0x81] + Array(",S\n".utf8), line: 4, "encoding"),
+        Bad(
+            "strange.csv",
+            Array("款号,商家编码\n".utf8) + [0x4B, 0xFF, 0xFE, 0x81, 0x00, 0xFF, 0xC0, 0xC1, 0x2C, 0x31, 0x0A], "encoding"),
+        Bad(
+            "late.csv", Array((goodCSV + "K1,K1-3,").utf8) + [0xFF, 0xFE, 0xFF, 0x81] + Array(",S\n".utf8), line: 4,
+            "encoding"),
         Bad("zeros.csv", "款号,商家编码,颜色,尺码\nK1,K1-1,黑色,M\nK1,K1-\u{0}2,黑色,L\n", line: 3, "NUL"),
         Bad("twice.csv", "款号,商家编码,颜色,尺码,商家编码\nK1,K1-1,黑色,M,K1-9\n", line: 1, "商家编码"),
         Bad("unknown.csv", "甲,乙,丙\n1,2,3\n", line: 1, "甲"),
@@ -60,15 +65,21 @@ import Testing
         Bad("wrong-end.xml", xmlBegin + "    <title>T</titel>\n" + xmlEnd, line: 4, "title"),
         Bad("two-roots.xml", goodXML + "<catalogue></catalogue>\n", line: 7, "root"),
         Bad("wrong-bytes.xml", Array(xmlBegin.utf8) + [0xFF, 0xFE, 0x3C] + Array(xmlEnd.utf8), line: 4, "encoding"),
-        Bad("xxe.xml", withDoctype("<!DOCTYPE c [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", "&x;"), line: 2, "entit"),
-        Bad("xxe-parameter.xml", withDoctype("<!DOCTYPE c [<!ENTITY % x SYSTEM \"http://127.0.0.1:1/x.dtd\"> %x;]>", "T"), line: 2, "entit"),
+        Bad(
+            "xxe.xml", withDoctype("<!DOCTYPE c [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", "&x;"), line: 2, "entit"),
+        Bad(
+            "xxe-parameter.xml",
+            withDoctype("<!DOCTYPE c [<!ENTITY % x SYSTEM \"http://127.0.0.1:1/x.dtd\"> %x;]>", "T"), line: 2, "entit"),
         Bad("billion-laughs.xml", withDoctype(billionLaughs, "&a12;"), line: 3, "entit"),
         Bad(
             "quadratic.xml",
             withDoctype(
                 "<!DOCTYPE c [<!ENTITY a \"\(String(repeating: "a", count: 100_000))\">]>",
                 String(repeating: "&a;", count: 10_000)), line: 2, "entit"),
-        Bad("deep.xml", "<c>\n" + String(repeating: "<d>", count: 200_000) + String(repeating: "</d>", count: 200_000) + "</c>\n", line: 2, "deep"),
+        Bad(
+            "deep.xml",
+            "<c>\n" + String(repeating: "<d>", count: 200_000) + String(repeating: "</d>", count: 200_000) + "</c>\n",
+            line: 2, "deep"),
     ]
 
     @Test(arguments: files, ["supplier", "shop"]) func isRefused(_ bad: Bad, as leg: String) throws {
@@ -78,7 +89,9 @@ import Testing
     }
 
     /// Runs `diff` with a bad file on one side and a good one on the other, and checks all that a refusal owes.
-    private func expectRefusal(of path: String, as leg: String, in folder: TemporaryFolder, line: Int?, word: String) throws {
+    private func expectRefusal(of path: String, as leg: String, in folder: TemporaryFolder, line: Int?, word: String)
+        throws
+    {
         let good = try folder.write("good.csv", Self.goodCSV)
         try FileManager.default.createDirectory(atPath: folder.path("out"), withIntermediateDirectories: true)
         try folder.write("out/mapping.csv", "yesterday's")
@@ -93,7 +106,8 @@ import Testing
         let name = String(path.split(separator: "/").last ?? "")
         let place = line.map { "\(name):\($0)" } ?? name
         let index = try #require(
-            answer.errorLines.firstIndex { $0.hasPrefix(place) && $0.contains(": error: ") }, "\(answer.errors.prefix(2000))")
+            answer.errorLines.firstIndex { $0.hasPrefix(place) && $0.contains(": error: ") },
+            "\(answer.errors.prefix(2000))")
         let message = answer.errorLines[index]
         #expect(message.dropFirst(place.count).first.map { ": ".contains($0) } == true, "another line: \(message)")
         let step = index + 1 < answer.errorLines.count ? answer.errorLines[index + 1] : ""
@@ -131,7 +145,9 @@ import Testing
         let bad = try folder.write("big5.csv", Array("style,sku,colour\nK1,K1-1,".utf8) + [0xFF, 0xFF, 0x0A])
         let answer = try Program.run(["diff", bad, good, "--supplier-encoding", "BIG5"])
         #expect(answer.code == 2)
-        #expect(answer.errors.hasPrefix("big5.csv:2: error: ") && answer.errors.contains("--supplier-encoding"), "\(answer.errors)")
+        #expect(
+            answer.errors.hasPrefix("big5.csv:2: error: ") && answer.errors.contains("--supplier-encoding"),
+            "\(answer.errors)")
     }
 
     /// 150 MB without a line end: no header, no rows.
@@ -150,7 +166,8 @@ import Testing
     @Test func aCellOf150MB() throws {
         let folder = try TemporaryFolder()
         let head = Array("款号,商家编码,颜色,尺码,描述\nK1,K1-1,黑色,M,\"".utf8)
-        let path = try folder.write("cell.csv", head + Array(repeating: 0x61, count: 150 << 20) + Array("\"\nK1,K1-2,黑色,L,b\n".utf8))
+        let path = try folder.write(
+            "cell.csv", head + Array(repeating: 0x61, count: 150 << 20) + Array("\"\nK1,K1-2,黑色,L,b\n".utf8))
         let good = try folder.write("good.csv", Self.goodCSV)
         let answer = try Program.run(["diff", path, good])
         #expect(!answer.isTimedOut && answer.peakMemory < 4 << 30)
@@ -160,7 +177,9 @@ import Testing
     /// XML may well be one line; a long one is read or refused, but never half read.
     @Test func xmlInOneLineOf150MB() throws {
         let folder = try TemporaryFolder()
-        let variant = Array("<variant sku=\"K1-1\"><colour>黑色</colour><size>M</size><description>aaaaaaaaaaaaaaaaaaaa</description></variant>".utf8)
+        let variant = Array(
+            "<variant sku=\"K1-1\"><colour>黑色</colour><size>M</size><description>aaaaaaaaaaaaaaaaaaaa</description></variant>"
+                .utf8)
         var bytes = Array("<c><style code=\"K1\">".utf8)
         bytes.reserveCapacity(151 << 20)
         while bytes.count < 150 << 20 { bytes += variant }
@@ -210,7 +229,8 @@ import Testing
     @Test func aFileOfOursThatCannotBeReplaced() throws {
         let folder = try TemporaryFolder()
         let good = try folder.write("good.csv", Self.goodCSV)
-        try FileManager.default.createDirectory(atPath: folder.path("out/specs.csv/full"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: folder.path("out/specs.csv/full"), withIntermediateDirectories: true)
         let answer = try Program.run(["diff", good, good, "--out", folder.path("out")])
         #expect(answer.code == 2)
         #expect(answer.errors.contains("specs.csv") && answer.errors.contains("--out"), "\(answer.errors)")
@@ -233,6 +253,8 @@ import Testing
         let folder = try TemporaryFolder()
         let good = try folder.write("good.csv", Self.goodCSV)
         let answer = try Program.run(["diff", good, good, "--lexicon", folder.path("words.csv")])
-        #expect(answer.code == 2 && answer.errors.contains("words.csv") && answer.errors.contains("--lexicon"), "\(answer.errors)")
+        #expect(
+            answer.code == 2 && answer.errors.contains("words.csv") && answer.errors.contains("--lexicon"),
+            "\(answer.errors)")
     }
 }

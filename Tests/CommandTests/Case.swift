@@ -61,7 +61,8 @@ struct Case: Sendable, CustomTestStringConvertible {
 
     /// The pairs of a line such as `- auto:`.
     func pairs(_ label: String) throws -> [String] {
-        let line = try #require(self.line(label), "the README of \(name) has no line “- \(label): …” (it may say “none”)")
+        let line = try #require(
+            self.line(label), "the README of \(name) has no line “- \(label): …” (it may say “none”)")
         let pairs = line.matches(of: /`([^`]*)`=`([^`]*)`/).map { "\($0.1)=\($0.2)" }
         let rest = line.replacing(/`[^`]*`=`[^`]*`/, with: "").replacing(/[, ]/, with: "")
         try #require(rest == (pairs.isEmpty ? "none" : ""), "“- \(label): \(line)” is not understood in \(name)")

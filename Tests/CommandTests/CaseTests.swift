@@ -12,7 +12,9 @@ import Testing
 
         let mapping = Table(try folder.bytes("out/mapping.csv"))
         for decision in ["auto", "review", "none"] {
-            let found = mapping.rows.filter { $0["decision"] == decision }.map { "\($0.name("supplier"))=\($0.name("shop"))" }
+            let found = mapping.rows.filter { $0["decision"] == decision }.map {
+                "\($0.name("supplier"))=\($0.name("shop"))"
+            }
             #expect(found.sorted() == (try sample.pairs(decision)).sorted(), "- \(decision):")
         }
 
@@ -22,7 +24,8 @@ import Testing
         #expect(found.sorted() == wanted.rows.sorted(), "- mismatches:")
         for code in wanted.absent { #expect(!mismatches.rows.contains { $0["code"] == code }, "no \(code)") }
 
-        let warnings = answer.errorLines.compactMap { $0.firstMatch(of: #/^([^:]+:[0-9]+)(:[0-9]+)?: warning: /#)?.1 }.map(String.init)
+        let warnings = answer.errorLines.compactMap { $0.firstMatch(of: #/^([^:]+:[0-9]+)(:[0-9]+)?: warning: /#)?.1 }
+            .map(String.init)
         #expect(warnings == sample.words("warnings"), "\(answer.errors)")
         try checkDetails(sample, mapping)
         if let table = sample.specTable { try checkSpecs(table, Table(try folder.bytes("out/specs.csv"))) }

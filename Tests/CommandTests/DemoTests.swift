@@ -43,7 +43,8 @@ import Testing
                 Planted(
                     supplierLines: lines(cells[0], "supplier.xml"), shopLines: lines(cells[1], "shop.csv"),
                     supplierWords: Set(cells[0].matches(of: /`([^`]+)`/).map { String($0.1) }), code: String(code.1),
-                    text: cells[0].trimmingCharacters(in: .whitespaces) + " | " + cells[1].trimmingCharacters(in: .whitespaces))
+                    text: cells[0].trimmingCharacters(in: .whitespaces) + " | "
+                        + cells[1].trimmingCharacters(in: .whitespaces))
             }
         }
     }()

@@ -4,7 +4,9 @@ import Testing
 /// What holds for all inputs, whatever their content.
 @Suite struct PropertyTests {
     /// Faults that one catalogue has by itself.
-    private static let ownFaults: Set<String> = ["duplicate-code", "duplicate-spec", "barcode-invalid", "spec-incomplete"]
+    private static let ownFaults: Set<String> = [
+        "duplicate-code", "duplicate-spec", "barcode-invalid", "spec-incomplete",
+    ]
 
     static let supplierFiles: [String] =
         Case.all.compactMap { try? $0.file("supplier") } + [DemoTests.folder.appending(path: "supplier.xml").path]
@@ -14,7 +16,8 @@ import Testing
         let answer = try Program.run(["diff", path, path, "--price-rule", "equal", "--out", folder.path("out")])
         #expect(answer.code == 0 || answer.code == 1, "\(answer.errors)")
         for row in Table(try folder.bytes("out/mismatches.csv")).rows {
-            #expect(Self.ownFaults.contains(row["code"]), "\(row["code"]) in \(row["supplier"]):\(row["supplier_line"])")
+            #expect(
+                Self.ownFaults.contains(row["code"]), "\(row["code"]) in \(row["supplier"]):\(row["supplier_line"])")
         }
         for row in Table(try folder.bytes("out/mapping.csv")).rows {
             #expect(row["decision"] == "auto", "line \(row["supplier_line"])")
@@ -30,7 +33,8 @@ import Testing
         "words-only-certain-style", "words-only-two-candidates",
     ]
 
-    @Test(arguments: shuffled, [1, 2, 3]) func theOrderOfTheShopsRowsChangesOnlyLines(_ name: String, seed: Int) throws {
+    @Test(arguments: shuffled, [1, 2, 3]) func theOrderOfTheShopsRowsChangesOnlyLines(_ name: String, seed: Int) throws
+    {
         let arguments = try Case.named(name).arguments()
         try expectShuffleChangesNothing(arguments, seed: UInt64(seed))
     }
@@ -52,7 +56,8 @@ import Testing
         let shop = try folder.write("shop.csv", ([header] + lines).joined(separator: "\n") + "\n")
 
         let first = try Program.run(arguments + ["--out", folder.path("first")])
-        let second = try Program.run([arguments[0], arguments[1], shop] + arguments.dropFirst(3) + ["--out", folder.path("second")])
+        let second = try Program.run(
+            [arguments[0], arguments[1], shop] + arguments.dropFirst(3) + ["--out", folder.path("second")])
         #expect(first.code == second.code)
         for file in ["mapping.csv", "mismatches.csv"] {
             #expect(withoutLines(try folder.bytes("first/\(file)")) == withoutLines(try folder.bytes("second/\(file)")))
@@ -66,14 +71,16 @@ import Testing
             // A group of rows with one fault is told once, at the first of them.
             let isGroup = row["code"] == "duplicate-spec"
             let columns = table.columns.filter { !$0.hasSuffix("_line") && !(isGroup && $0.hasPrefix("shop_")) }
-            return columns.map { isGroup ? row[$0].filter { !$0.isNumber } : inAnyOrder(row[$0]) }.joined(separator: "|")
+            return columns.map { isGroup ? row[$0].filter { !$0.isNumber } : inAnyOrder(row[$0]) }.joined(
+                separator: "|")
         }.sorted()
     }
 
     /// `黑色/M (line 2), 黑色/L (line 3)`, whichever comes first.
     private func inAnyOrder(_ cell: String) -> String {
         guard cell.contains("(line ") else { return cell }
-        return cell.replacing(#/ \(line [0-9]+\)/#, with: "").components(separatedBy: ", ").sorted().joined(separator: ", ")
+        return cell.replacing(#/ \(line [0-9]+\)/#, with: "").components(separatedBy: ", ").sorted().joined(
+            separator: ", ")
     }
 
     @Test(arguments: ["text", "csv", "json"]) func twoRunsGiveTheSameBytes(_ format: String) throws {

@@ -5,22 +5,27 @@ import Testing
 
 @Suite struct CSVEncodingTests {
     private static let chinese = "款号,商家编码,颜色,尺码\nK1,K1-1,藏青色,均码\nK1,K1-2,酒红色,均码\n"
-    private static let german = "Artikelnummer;Farbe;Menge\n" + (1...20).map { "A\($0);Kleid für Damen, weiß mit hellem Kragen;\($0)\n" }.joined()
+    private static let german =
+        "Artikelnummer;Farbe;Menge\n"
+        + (1...20).map { "A\($0);Kleid für Damen, weiß mit hellem Kragen;\($0)\n" }.joined()
 
     /// A text, the encoding it is written in, the mark before it, and what it is taken for.
-    @Test(arguments: [
-        (chinese, "UTF-8", [], TextEncoding.utf8), (chinese, "UTF-8", [0xEF, 0xBB, 0xBF], .utf8),
-        (chinese, "GBK", [], .gb18030), (chinese, "GB18030", [], .gb18030),
-        (chinese, "UTF-16LE", [0xFF, 0xFE], .utf16LE), (chinese, "UTF-16BE", [0xFE, 0xFF], .utf16BE),
-        (german, "UTF-8", [], .utf8), (german, "UTF-16LE", [], .utf16LE), (german, "UTF-16BE", [], .utf16BE),
-        (german, "WINDOWS-1252", [], .windows1252),
-        ("sku,colour\na,red\n", "ASCII", [], .utf8),
-    ] as [(String, String, [UInt8], TextEncoding)])
+    @Test(
+        arguments: [
+            (chinese, "UTF-8", [], TextEncoding.utf8), (chinese, "UTF-8", [0xEF, 0xBB, 0xBF], .utf8),
+            (chinese, "GBK", [], .gb18030), (chinese, "GB18030", [], .gb18030),
+            (chinese, "UTF-16LE", [0xFF, 0xFE], .utf16LE), (chinese, "UTF-16BE", [0xFE, 0xFF], .utf16BE),
+            (german, "UTF-8", [], .utf8), (german, "UTF-16LE", [], .utf16LE), (german, "UTF-16BE", [], .utf16BE),
+            (german, "WINDOWS-1252", [], .windows1252),
+            ("sku,colour\na,red\n", "ASCII", [], .utf8),
+        ] as [(String, String, [UInt8], TextEncoding)])
     func isRecognised(_ text: String, _ encoding: String, _ mark: [UInt8], _ taken: TextEncoding) throws {
         let (goods, understanding) = try read(mark + encoded(text, encoding))
         #expect(understanding.encoding == taken.rawValue, "\(understanding.encodingReason)")
         #expect(shown(goods) == shown(try read(text)))
-        #expect(understanding.columns.first?.name == String(text.prefix { $0 != "," && $0 != ";" }), "no mark in the header")
+        #expect(
+            understanding.columns.first?.name == String(text.prefix { $0 != "," && $0 != ";" }), "no mark in the header"
+        )
     }
 
     /// Encodings that a person names.
@@ -36,14 +41,19 @@ import Testing
     }
 
     private func shown(_ goods: Catalogue) -> [String] {
-        (0..<goods.variantCount).map { "\(goods.variant($0).line) \(goods.variant($0).sku) \(goods.variant($0).options)" }
+        (0..<goods.variantCount).map {
+            "\(goods.variant($0).line) \(goods.variant($0).sku) \(goods.variant($0).options)"
+        }
     }
 
-    @Test(arguments: [
-        ("gbk", TextEncoding.gb18030), ("GB2312", .gb18030), ("gb-18030", .gb18030), ("utf8", .utf8), ("UTF-8", .utf8),
-        ("utf_16", .utf16LE), ("UTF-16BE", .utf16BE), ("Latin1", .iso8859_1), ("cp1252", .windows1252), ("big-5", .big5),
-        ("klingon", nil), ("", nil), ("utf-7", nil),
-    ] as [(String, TextEncoding?)])
+    @Test(
+        arguments: [
+            ("gbk", TextEncoding.gb18030), ("GB2312", .gb18030), ("gb-18030", .gb18030), ("utf8", .utf8),
+            ("UTF-8", .utf8),
+            ("utf_16", .utf16LE), ("UTF-16BE", .utf16BE), ("Latin1", .iso8859_1), ("cp1252", .windows1252),
+            ("big-5", .big5),
+            ("klingon", nil), ("", nil), ("utf-7", nil),
+        ] as [(String, TextEncoding?)])
     func names(_ name: String, _ encoding: TextEncoding?) { #expect(TextEncoding(named: name) == encoding) }
 
     /// Windows-1252 is a guess, so it is told, with the first line that made it one.
@@ -64,11 +74,13 @@ import Testing
     }
 
     /// Bytes that are not strictly UTF-8: overlong forms, surrogates, above U+10FFFF, cut off.
-    @Test(arguments: [
-        [0xC0, 0x80], [0xC1, 0xBF], [0xE0, 0x80, 0x80], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF],
-        [0xF0, 0x80, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80], [0xBF], [0xFE], [0xFF],
-        [0xE8, 0x97], [0xF0, 0x9F, 0xA7],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0xC0, 0x80], [0xC1, 0xBF], [0xE0, 0x80, 0x80], [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF],
+            [0xF0, 0x80, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80], [0xBF], [0xFE],
+            [0xFF],
+            [0xE8, 0x97], [0xF0, 0x9F, 0xA7],
+        ] as [[UInt8]])
     func isNoUTF8(_ bytes: [UInt8]) {
         for before in [0, 1, 63, 64, 65, 200] {
             let text = Array(repeating: UInt8(0x61), count: before) + bytes + Array(repeating: 0x61, count: 70)
@@ -91,7 +103,8 @@ import Testing
 @Suite struct CSVDialectTests {
     /// A beginning of a file, its delimiter, and whether its lines end in CR alone.
     @Test(arguments: [
-        ("a,b,c\n1,2,3\n", ",", false), ("a;b;c\n1;2;3\n", ";", false), ("a\tb\n1\t2\n", "TAB", false), ("a|b|c\n1|2|3\n", "|", false),
+        ("a,b,c\n1,2,3\n", ",", false), ("a;b;c\n1;2;3\n", ";", false), ("a\tb\n1\t2\n", "TAB", false),
+        ("a|b|c\n1|2|3\n", "|", false),
         ("a,b\r\n1,2\r\n", ",", false), ("a,b\r1,2\r", ",", true), ("a;b\r1;2\r", ";", true),
         // The other signs stand in the text.
         ("sku;price;note\nA;1,50;x, y\nB;2,75;z\n", ";", false), ("sku\tnote\nA\tx, y, z\nB\tu; v\n", "TAB", false),
@@ -105,7 +118,9 @@ import Testing
     ])
     func isFound(_ text: String, _ delimiter: String, _ endsInCR: Bool) {
         var bytes = Array(text.utf8) + Array(repeating: 0, count: 64)
-        let dialect = bytes.withUnsafeMutableBufferPointer { CSVDialect(sample: $0.baseAddress!, count: text.utf8.count) }
+        let dialect = bytes.withUnsafeMutableBufferPointer {
+            CSVDialect(sample: $0.baseAddress!, count: text.utf8.count)
+        }
         #expect(dialect.delimiterName == delimiter)
         #expect(dialect.lineEnd == (endsInCR ? 13 : 10))
     }

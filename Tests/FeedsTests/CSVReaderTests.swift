@@ -50,7 +50,8 @@ import Testing
         ("sku,colour\na,red\nb,blue\n", [2, 3]), ("\n\nsku,colour\na,red\n\n\nb,blue\n", [4, 7]),
         ("Export of today\n\nsku,colour\na,red\n", [4]), ("sku,colour\n\"a\",\"r\ne\nd\"\nb,blue\n", [2, 5]),
         ("sku,\"col\nour\"\na,red\nb,blue\n", [3, 4]), ("sku,colour\r\na,red\r\n,\r\nb,blue", [2, 4]),
-        ("sku,colour\ra,red\rb,blue\r", [2, 3]), ("sep=;\nsku;colour\na;red\n", [3]), ("sku,colour\na,red\n   \nb,blue\n", [2, 4]),
+        ("sku,colour\ra,red\rb,blue\r", [2, 3]), ("sep=;\nsku;colour\na;red\n", [3]),
+        ("sku,colour\na,red\n   \nb,blue\n", [2, 4]),
     ])
     func lines(_ text: String, _ lines: [Int]) throws {
         let goods = try read(text)
@@ -61,7 +62,10 @@ import Testing
         let goods = try read("sku,colour,size\na,red,M\nb,blue\nc,green,L,more\nd,white,S,,\n")
         #expect(goods.diagnostics.kept.map(\.place.line) == [3, 4])
         #expect(goods.diagnostics.counts == ["ragged-row": 2])
-        #expect((0..<4).map { goods.variant($0).options.map(\.value) } == [["red", "M"], ["blue"], ["green", "L"], ["white", "S"]])
+        #expect(
+            (0..<4).map { goods.variant($0).options.map(\.value) } == [
+                ["red", "M"], ["blue"], ["green", "L"], ["white", "S"],
+            ])
     }
 
     /// A file of more than one block: no record is lost, doubled or given a wrong line where two blocks meet.

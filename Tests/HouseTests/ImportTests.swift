@@ -46,7 +46,8 @@ import Testing
         let files = (FileManager.default.enumerator(atPath: sources)?.allObjects as? [String] ?? []).sorted()
         return files.filter { $0.hasSuffix(".swift") }.flatMap { file -> [Import] in
             let text = (try? String(contentsOfFile: sources + "/" + file, encoding: .utf8)) ?? ""
-            return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+            return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
+                index, line in
                 module(importedBy: line).map {
                     Import(
                         place: "Sources/\(file):\(index + 1)", target: String(file.prefix { $0 != "/" }), module: $0)
@@ -57,7 +58,8 @@ import Testing
 
     /// The module that a line imports, whatever stands before the word.
     static func module(importedBy line: Substring) -> String? {
-        let form = #/^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)/#
+        let form =
+            #/^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)/#
         return (try? form.firstMatch(in: line)).flatMap { $0 }.map { String($0.1) }
     }
 
@@ -71,29 +73,37 @@ import Testing
         return reached
     }
 
-    @Test(arguments: [
-        ("import Catalogues", "Catalogues"), ("  public import Lexicons", "Lexicons"), ("package import Feeds", "Feeds"),
-        ("@testable import Feeds", "Feeds"), ("@preconcurrency internal import Yams", "Yams"), ("import struct Glibc.stat", "Glibc"),
-        ("@_spi(Testing) import GRDB // why", "GRDB"), ("// import Foundation", nil), ("important()", nil), ("let import1 = 1", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("import Catalogues", "Catalogues"), ("  public import Lexicons", "Lexicons"),
+            ("package import Feeds", "Feeds"),
+            ("@testable import Feeds", "Feeds"), ("@preconcurrency internal import Yams", "Yams"),
+            ("import struct Glibc.stat", "Glibc"),
+            ("@_spi(Testing) import GRDB // why", "GRDB"), ("// import Foundation", nil), ("important()", nil),
+            ("let import1 = 1", nil),
+        ] as [(String, String?)])
     func importsAreSeen(_ line: String, _ module: String?) { #expect(Self.module(importedBy: line[...]) == module) }
 
     @Test func everyTargetIsKnown() {
         #expect(Self.imports.count > 100)
         for target in Set(Self.imports.map(\.target)) {
-            #expect(Self.arrows[target] != nil, "Sources/\(target) has no arrows in ImportTests.swift and in the design")
+            #expect(
+                Self.arrows[target] != nil, "Sources/\(target) has no arrows in ImportTests.swift and in the design")
         }
     }
 
     @Test func targetsImportAlongTheArrows() {
         for item in Self.imports where Self.arrows[item.module] != nil && item.module != item.target {
-            #expect(Self.reach(of: item.target).contains(item.module), "\(item.place): \(item.target) must not import \(item.module)")
+            #expect(
+                Self.reach(of: item.target).contains(item.module),
+                "\(item.place): \(item.target) must not import \(item.module)")
         }
     }
 
     @Test func eachLibraryHasOneDoor() {
         for item in Self.imports where Self.arrows[item.module] == nil && item.module != "Foundation" {
-            let allowed = Self.everybodys.contains(item.module) || Self.doors[item.module]?.contains(item.target) == true
+            let allowed =
+                Self.everybodys.contains(item.module) || Self.doors[item.module]?.contains(item.target) == true
             #expect(allowed, "\(item.place): \(item.module) is not for \(item.target)")
         }
     }

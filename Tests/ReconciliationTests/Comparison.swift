@@ -23,7 +23,9 @@ struct Comparison {
             with: Self.catalogue(.shop, shopFields, shop, true), lexicon: lexicon, settings: settings)
     }
 
-    private static func catalogue(_ leg: Source.Leg, _ fields: [Field], _ table: String, _ isComplete: Bool) -> Catalogue {
+    private static func catalogue(_ leg: Source.Leg, _ fields: [Field], _ table: String, _ isComplete: Bool)
+        -> Catalogue
+    {
         var rules = ReadingRules()
         rules.axisNames = ["颜色", "尺码", "", ""]
         rules.unlimited = ["不限"]
@@ -45,7 +47,9 @@ struct Comparison {
 
     /// `SUPPLIER=SHOP decision` for each pair, in the order of mapping.csv.
     var pairs: [String] {
-        outcome.pairs.values.map { "\(name($0.supplier, outcome.supplier))=\(name($0.shop, outcome.shop)) \($0.decision.name)" }
+        outcome.pairs.values.map {
+            "\(name($0.supplier, outcome.supplier))=\(name($0.shop, outcome.shop)) \($0.decision.name)"
+        }
     }
 
     /// `code SUPPLIER=SHOP` for each mismatch, worst first; a style as a whole by its code.

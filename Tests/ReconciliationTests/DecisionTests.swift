@@ -49,7 +49,10 @@ import Testing
             supplier: "K1|T|A||黑色|M\nK1|T|B||白色|M",
             shop: "7|T|1|A||山野来信|M\n7|T|2|B||山野来信|M")
         #expect(found.pairs == ["A=1 review", "B=2 review"])
-        #expect(found.mismatches.filter { $0.hasPrefix("ambiguous-match") } == ["ambiguous-match A=1", "ambiguous-match B=2"])
+        #expect(
+            found.mismatches.filter { $0.hasPrefix("ambiguous-match") } == [
+                "ambiguous-match A=1", "ambiguous-match B=2",
+            ])
         #expect(found.evidence("A=1").contains("!breaks-one-to-one"))
     }
 
@@ -209,9 +212,10 @@ import Testing
         let found = Comparison(
             supplier: "K1|T|A||黑色|M\nK1|T|B||白色|M\nK2|U|C||黑色|M\nK2|U|D||白色|M",
             shop: "K1|T|1|A||黑色|M\nK1|T|2|||绿色|S\nK9|V|3|||黑色|M")
-        #expect(found.mismatches.sorted() == [
-            "style-not-listed K2=-", "style-withdrawn -=3", "variant-not-listed B=-", "variant-withdrawn -=2",
-        ])
+        #expect(
+            found.mismatches.sorted() == [
+                "style-not-listed K2=-", "style-withdrawn -=3", "variant-not-listed B=-", "variant-withdrawn -=2",
+            ])
     }
 
     @Test func onlyACompleteCatalogueWithdraws() {

@@ -22,7 +22,8 @@ final class Blocks: Sendable {
         meaningCount = lexicon.meaningCount
         identifiers = Identifiers(supplier: supplier, shop: shop)
         decided = DecidedPairs(decisions, supplier, shop)
-        families = Families(supplier: supplier, shop: shop, identifiers: identifiers, decided: decided,
+        families = Families(
+            supplier: supplier, shop: shop, identifiers: identifiers, decided: decided,
             supplierWords: supplierWords, shopWords: shopWords, lexicon: lexicon)
     }
 }

@@ -211,7 +211,9 @@ extension Matcher {
                 let first = Int(coded[order[start]].shop)
                 let allSame = order[start + 1..<end].allSatisfy { saysTheSame(Int(coded[$0].shop), first) }
                 if !allSame {
-                    for index in order[start..<end] where !coded[index].isConfirmed { coded[index].doubts.insert(.codesConflict) }
+                    for index in order[start..<end] where !coded[index].isConfirmed {
+                        coded[index].doubts.insert(.codesConflict)
+                    }
                 }
             }
             start = end

@@ -17,7 +17,8 @@ struct DecidedPairs {
         let theirs = Lookup(supplier, Set(decisions.map(\.supplierSKU)), Set(decisions.map { $0.supplierStyle }))
         let ours = Lookup(shop, Set(decisions.map(\.shopSKU)), Set(decisions.map { $0.shopStyle }))
         for decision in decisions {
-            let supplierRow = theirs.row(sku: decision.supplierSKU, style: decision.supplierStyle, spec: decision.supplierSpec)
+            let supplierRow = theirs.row(
+                sku: decision.supplierSKU, style: decision.supplierStyle, spec: decision.supplierSpec)
             let shopRow = ours.row(sku: decision.shopSKU, style: decision.shopStyle, spec: decision.shopSpec)
             guard let supplierRow, let shopRow else {
                 lost += 1
@@ -53,7 +54,8 @@ struct DecidedPairs {
                 let sku = catalogue.text(ref)
                 if skus.contains(sku) { bySKU[sku, default: []].append(row) }
             }
-            for style in 0..<catalogue.styleCount where styles.contains(catalogue.text(catalogue.styles.code.base[style])) {
+            for style in 0..<catalogue.styleCount
+            where styles.contains(catalogue.text(catalogue.styles.code.base[style])) {
                 byStyle[catalogue.style(style).code, default: []] += catalogue.rows(ofStyle: style)
             }
         }

@@ -19,7 +19,8 @@ struct Families: ~Copyable {
 
     var count: Int { starts.count - 1 }
 
-    init(supplier: Catalogue, shop: Catalogue, identifiers: borrowing Identifiers, decided: DecidedPairs,
+    init(
+        supplier: Catalogue, shop: Catalogue, identifiers: borrowing Identifiers, decided: DecidedPairs,
         supplierWords: borrowing Understanding, shopWords: borrowing Understanding, lexicon: Lexicon
     ) {
         partner = Column(zeros: shop.styleCount)

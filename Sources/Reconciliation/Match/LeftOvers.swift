@@ -102,7 +102,9 @@ extension Matcher {
             var open = 0
             for row in rows where shopDecisions.base[row] == .none { open += 1 }
             if open == 0 { continue }
-            if open == rows.count, blocks.families.partner.base[Int(style)] == 0 || blocks.families.tie.base[Int(style)] == .guess {
+            if open == rows.count,
+                blocks.families.partner.base[Int(style)] == 0 || blocks.families.tie.base[Int(style)] == .guess
+            {
                 var mismatch = Mismatch(code: .styleWithdrawn, isShopSide: true)
                 mismatch.shopStyle = style
                 if rows.count == 1 { mismatch.shop = UInt32(rows.lowerBound) }

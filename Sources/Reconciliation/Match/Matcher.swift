@@ -74,7 +74,8 @@ struct Matcher: ~Copyable {
     mutating func accept(
         _ supplier: UInt32, _ shop: UInt32, _ evidence: Evidence, confidence: UInt8, _ decision: Decision = .auto
     ) {
-        found.append(Pair(supplier: supplier, shop: shop, evidence: evidence, decision: decision, confidence: confidence))
+        found.append(
+            Pair(supplier: supplier, shop: shop, evidence: evidence, decision: decision, confidence: confidence))
         supplierDecisions.base[Int(supplier)] = decision
         shopDecisions.base[Int(shop)] = decision
         compare(supplier, shop, evidence)

@@ -10,7 +10,8 @@ struct StyleGuess {
     private static let limit = 300
 
     init(
-        _ supplier: Catalogue, _ shop: Catalogue, supplierWords: borrowing Understanding, shopWords: borrowing Understanding,
+        _ supplier: Catalogue, _ shop: Catalogue, supplierWords: borrowing Understanding,
+        shopWords: borrowing Understanding,
         supplierStyles: [Int], shopStyles: [Int], lexicon: Lexicon
     ) {
         let theirs = supplierStyles.filter { !supplier.rows(ofStyle: $0).isEmpty }
@@ -35,7 +36,8 @@ struct StyleGuess {
         var tokens: Set<UInt32> = []
         var telling: Set<UInt32> = []
 
-        init(_ catalogue: Catalogue, _ style: Int, _ words: borrowing Understanding, _ titles: inout TitleTokens,
+        init(
+            _ catalogue: Catalogue, _ style: Int, _ words: borrowing Understanding, _ titles: inout TitleTokens,
             _ plain: inout PlainMeanings
         ) {
             for row in catalogue.rows(ofStyle: style) where !words.isEmpty(row) {

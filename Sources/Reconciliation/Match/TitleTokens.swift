@@ -18,7 +18,9 @@ struct TitleTokens {
 
     /// Adds the tokens of a text that have a digit in them: models, generations, sizes of a series.
     mutating func addNumbers(_ text: Bytes, to bag: inout Set<UInt32>) {
-        for token in tokens(text) where token.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { bag.insert(number(token)) }
+        for token in tokens(text) where token.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) {
+            bag.insert(number(token))
+        }
     }
 
     private mutating func number(_ token: [UInt8]) -> UInt32 {

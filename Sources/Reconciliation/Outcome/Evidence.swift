@@ -42,7 +42,8 @@ public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public static let names: [(Evidence, String)] = [
         (.sku, "sku"), (.skuSqueezed, "sku-squeezed"), (.skuPrefixed, "sku-prefixed"), (.barcode, "barcode"),
         (.confirmed, "confirmed"),
-        (.styleCode, "style-code"), (.styleTitle, "style-title"), (.styleSiblings, "style-siblings"), (.styleConfirmed, "style-confirmed"), (.styleGuessed, "!style-guessed"),
+        (.styleCode, "style-code"), (.styleTitle, "style-title"), (.styleSiblings, "style-siblings"),
+        (.styleConfirmed, "style-confirmed"), (.styleGuessed, "!style-guessed"),
         (.codeInTitle, "code-in-title"), (.skuInTitle, "sku-in-title"), (.titleWords, "title-words"),
         (.colour, "colour"), (.size, "size"), (.other, "other-option"), (.pack, "pack"), (.noOptions, "no-options"),
         (.learnedValue, "learned-value"), (.silentWords, "words-silent"), (.nearWords, "words-near"),
