@@ -6,7 +6,7 @@ DEMO       := fixtures/demo
 OUT        := out/demo
 SWIFTBUILD := swift build -c release --static-swift-stdlib --product specsync
 
-.PHONY: build demo test lint needs clean
+.PHONY: build demo test score lint needs clean
 
 build: needs
 	@$(SWIFTBUILD)
@@ -26,6 +26,10 @@ demo: build
 # The command tests run the program that `build` leaves, so that comes first.
 test: build
 	swift test --disable-xctest
+
+# How well pairs are found, on labelled ones; needs Python 3.
+score: build
+	@Tools/score
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
