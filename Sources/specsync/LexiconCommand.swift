@@ -1,0 +1,27 @@
+import ArgumentParser
+import Pipeline
+
+struct LexiconCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lexicon", abstract: "What the words of a spec mean.", subcommands: [Explain.self])
+
+    struct Explain: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Says how a text is understood; with a second text, how the two stand to each other.")
+
+        @Argument(help: "An option value or packed spec: “深藏青/XL(建议130-145斤)”.") var text: String
+        @Argument(help: "A second one to compare it with.") var other: String?
+        @Option(help: ArgumentHelp("The name of the axis it stands on: 颜色, Size …", valueName: "name")) var axis = ""
+        @Option(
+            name: .customLong("lexicon"),
+            help: ArgumentHelp("A CSV of your own words (kind,label,canonical).", valueName: "file"))
+        var lexicons: [String] = []
+
+        func run() throws {
+            try Console.answering {
+                let reader = try WordExplanation(lexicons: lexicons)
+                Console.print(other.map { reader.compare(text, $0, axis: axis) } ?? reader.explain(text, axis: axis))
+            }
+        }
+    }
+}
