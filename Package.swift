@@ -50,10 +50,18 @@ let package = Package(
 
         .testTarget(name: "CataloguesTests", dependencies: ["Catalogues"], swiftSettings: house),
         .testTarget(name: "LexiconsTests", dependencies: ["Lexicons"], exclude: ["pairs.csv"], swiftSettings: house),
+        .testTarget(
+            name: "ReconciliationTests", dependencies: ["Catalogues", "Lexicons", "Reconciliation"],
+            swiftSettings: house),
         .testTarget(name: "XMLStreamsTests", dependencies: ["XMLStreams"], swiftSettings: house),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Catalogues"], swiftSettings: house),
         .testTarget(
             name: "ReportsTests", dependencies: ["Catalogues", "Lexicons", "Reconciliation", "Reports"],
+            swiftSettings: house),
+        // These read the sources and the documentation, or run the program that `make build` leaves.
+        .testTarget(name: "HouseTests", swiftSettings: house),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["Feeds", "Lexicons", "Reconciliation", "Reports"],
             swiftSettings: house),
         .testTarget(name: "CommandTests", swiftSettings: house),
     ],

@@ -162,16 +162,13 @@ import Testing
         try expectRefusal(of: path, as: "supplier", in: folder, line: 1, word: "line")
     }
 
-    /// One cell of 150 MB, in quotes and closed, in a good file.
+    /// One cell of 150 MB, in quotes and closed, in a file that is otherwise good: no record is that long.
     @Test func aCellOf150MB() throws {
         let folder = try TemporaryFolder()
         let head = Array("款号,商家编码,颜色,尺码,描述\nK1,K1-1,黑色,M,\"".utf8)
-        let path = try folder.write(
-            "cell.csv", head + Array(repeating: 0x61, count: 150 << 20) + Array("\"\nK1,K1-2,黑色,L,b\n".utf8))
-        let good = try folder.write("good.csv", Self.goodCSV)
-        let answer = try Program.run(["diff", path, good])
-        #expect(!answer.isTimedOut && answer.peakMemory < 4 << 30)
-        #expect(answer.code == 0, "\(answer.errors)")
+        let end = Array("\"\nK1,K1-2,黑色,L,b\n".utf8)
+        let path = try folder.write("cell.csv", head + Array(repeating: 0x61, count: 150 << 20) + end)
+        try expectRefusal(of: path, as: "supplier", in: folder, line: 2, word: "record")
     }
 
     /// XML may well be one line; a long one is read or refused, but never half read.
@@ -193,10 +190,10 @@ import Testing
         let folder = try TemporaryFolder()
         let path = try folder.write("good.csv", Self.goodCSV)
         let copy = try folder.write("copy.csv", Self.goodCSV)
-        for shop in [path, copy] {
+        for (shop, name) in [(path, "good.csv"), (copy, "copy.csv")] {
             let answer = try Program.run(["diff", path, shop])
             #expect(answer.code == 0)
-            #expect(answer.errors.contains("same") && answer.errors.contains("good.csv"), "\(answer.errors)")
+            #expect(answer.errors.contains("same") && answer.errors.contains(name), "\(answer.errors)")
         }
         let other = try folder.write("other.csv", Self.goodCSV + "K2,K2-1,黑色,M\n")
         #expect(!(try Program.run(["diff", path, other]).errors.contains("same")))

@@ -50,7 +50,7 @@ import Testing
         arguments: [
             ("gbk", TextEncoding.gb18030), ("GB2312", .gb18030), ("gb-18030", .gb18030), ("utf8", .utf8),
             ("UTF-8", .utf8),
-            ("utf_16", .utf16LE), ("UTF-16BE", .utf16BE), ("Latin1", .iso8859_1), ("cp1252", .windows1252),
+            ("utf_16", .utf16LE), ("UTF-16BE", .utf16BE), ("Latin1", .latin1), ("cp1252", .windows1252),
             ("big-5", .big5),
             ("klingon", nil), ("", nil), ("utf-7", nil),
         ] as [(String, TextEncoding?)])
