@@ -14,7 +14,9 @@ extension CatalogueBuilder {
         let brands = batch.has(.brand) ? batch.column(.brand) : nil
         for row in 0..<batch.count {
             let key = keys.map { Self.code($0[row].trimmed) } ?? .none
-            let style = self.style(key, titles?[row].trimmed ?? .none, batch.lines[row])
+            let style = self.style(
+                key, titles?[row].trimmed ?? .none,
+                batch.styleLines[row] > 0 ? batch.styleLines[row] : batch.lines[row])
             variants.style.base[start + row] = UInt32(style)
             if let articles, styles.article.base[style].isNone {
                 styles.article.base[style] = arena.add(Self.code(articles[row].trimmed))

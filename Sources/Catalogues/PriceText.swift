@@ -24,13 +24,15 @@ public struct PriceText {
         var marks: [(byte: UInt8, digitsBefore: Int)] = []
         var currencyStart: Int?
         var currencyEnd = 0
+        var currencyWasBehind = false
+        var isAfterDigits = false  // a currency or unit stands behind digits, so no further digit may follow
         var negative = false
         var at = 0
         let bytes = text
         while at < bytes.count {
             let byte = bytes[at]
             if byte &- 48 < 10 {
-                if currencyStart != nil, !digits.isEmpty { return nil }
+                if isAfterDigits { return nil }
                 digits.append(byte)
             } else if (byte == 46 || byte == 44), !digits.isEmpty, at + 1 < bytes.count, bytes[at + 1] &- 48 < 10 {
                 marks.append((byte, digits.count))
@@ -43,8 +45,15 @@ public struct PriceText {
             } else if byte == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA0 {
                 at += 1
             } else {
-                if currencyStart == nil { currencyStart = at }
-                currencyEnd = at + 1
+                if !digits.isEmpty { isAfterDigits = true }
+                // `CNY 12 /箱`: the words before the number are the currency.
+                if currencyStart == nil || !isAfterDigits || currencyWasBehind {
+                    if currencyStart == nil {
+                        currencyStart = at
+                        currencyWasBehind = isAfterDigits
+                    }
+                    currencyEnd = at + 1
+                }
             }
             at += 1
         }

@@ -9,6 +9,8 @@
     @usableFromInline let cells: UnsafeMutablePointer<Bytes>
     /// The line on which each record starts, from 1.
     public let lines: UnsafeMutablePointer<UInt32>
+    /// The line on which each record's style starts, where that is another one; 0 = not known.
+    public let styleLines: UnsafeMutablePointer<UInt32>
     /// How many records are in it now.
     public var count = 0
     /// The fields that the source has, one bit each. A field it has not differs from one with empty cells.
@@ -18,12 +20,15 @@
         cells = .allocate(capacity: Field.count * Self.capacity)
         cells.initialize(repeating: .none, count: Field.count * Self.capacity)
         lines = .allocate(capacity: Self.capacity)
+        styleLines = .allocate(capacity: Self.capacity)
+        styleLines.initialize(repeating: 0, count: Self.capacity)
         self.fields = fields.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
     }
 
     deinit {
         cells.deallocate()
         lines.deallocate()
+        styleLines.deallocate()
     }
 
     public var isFull: Bool { count == Self.capacity }
@@ -44,6 +49,7 @@
 
     /// Makes the next record empty, so that only what it has needs to be set.
     public func clear(row: Int) {
+        styleLines[row] = 0
         var left = fields
         while left != 0 {
             cells[left.trailingZeroBitCount * Self.capacity + row] = .none

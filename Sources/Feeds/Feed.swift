@@ -24,7 +24,7 @@ package enum Feed {
             understanding.encodingReason = guess.reason
             do {
                 catalogue = try CSVReader.read(
-                    path: path, name: name, options: options, guess: (guess.encoding, guess.markLength),
+                    path: path, name: name, options: options, guess: guess,
                     understanding: &understanding)
             } catch let error where error.message == ByteSource.notUTF8 && options.encoding == nil {
                 // Pure ASCII for a megabyte, then GBK: the whole file tells.
@@ -32,7 +32,7 @@ package enum Feed {
                 understanding.encoding = second.encoding.rawValue
                 understanding.encodingReason = second.reason
                 catalogue = try CSVReader.read(
-                    path: path, name: name, options: options, guess: (second.encoding, second.markLength),
+                    path: path, name: name, options: options, guess: second,
                     understanding: &understanding)
             }
         }
@@ -59,7 +59,8 @@ package enum Feed {
         }
         guard let guess else {
             throw FeedError(
-                Place(file: name), "the encoding of the file is not recognised: it is neither UTF-8, nor GB18030 (GBK)",
+                Place(file: name, line: sample.withUnsafeBufferPointer { EncodingGuess.lineThatIsNotUTF8($0) }),
+                "the encoding of the file is not recognised: it is neither UTF-8, nor GB18030 (GBK)",
                 remedy: "Say which it is, for example --\(options.leg.rawValue)-encoding BIG5.")
         }
         return guess

@@ -39,6 +39,9 @@ package struct RecordSink: ~Copyable {
         }
     }
 
+    /// Says on which line the open record's style starts.
+    package func setStyleLine(_ line: Int) { batch.styleLines[batch.count] = UInt32(clamping: line) }
+
     /// Notes a style of which the source names no variant.
     package mutating func addStyle(code: Bytes, title: Bytes, line: Int) {
         flush()

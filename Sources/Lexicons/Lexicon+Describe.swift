@@ -24,7 +24,8 @@ extension Lexicon {
             let name = System.names[facet.system] ?? ""
             if facet.system == System.letterPlus { return "\(name) \(facet.low)X" }
             let low = SizePatterns.name(rank: Int(facet.low))
-            return facet.high == facet.low ? "\(name) \(low)" : "\(name) \(low)–\(SizePatterns.name(rank: Int(facet.high)))"
+            return facet.high == facet.low
+                ? "\(name) \(low)" : "\(name) \(low)–\(SizePatterns.name(rank: Int(facet.high)))"
         case System.oneSize: return "one size"
         case System.bodyType:
             let type = facet.high == 0 ? "" : String(decoding: [UInt8(facet.high) & 0xDF], as: UTF8.self)

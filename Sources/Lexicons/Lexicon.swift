@@ -76,7 +76,8 @@ public final class Lexicon {
         }
         for (slot, concept) in saying.nothing {
             saying.facts |= Understood.nothing
-            let empty = slot == .colour ? saying.colours.isEmpty : slot == .size ? saying.sizes.isEmpty : saying.others.isEmpty
+            let empty =
+                slot == .colour ? saying.colours.isEmpty : slot == .size ? saying.sizes.isEmpty : saying.others.isEmpty
             if empty { saying.take(Facet(System.nothing, Int64(concept)), slot) }
         }
         for (digest, text) in saying.measures { measureTexts[digest] = String(decoding: text, as: UTF8.self) }

@@ -6,7 +6,8 @@ package import Reconciliation
 /// only `supplier_sku,shop_sku` says that the pairs are confirmed.
 package enum DecisionFile {
     package static let columns = [
-        "supplier", "supplier_style", "supplier_sku", "supplier_spec", "shop_style", "shop_sku", "shop_spec", "decision",
+        "supplier", "supplier_style", "supplier_sku", "supplier_spec", "shop_style", "shop_sku", "shop_spec",
+        "decision",
         "by", "at", "note",
     ]
 
@@ -15,7 +16,8 @@ package enum DecisionFile {
         let name = String(path.split(separator: "/").last ?? "")
         guard table.headers.contains("supplier_sku"), table.headers.contains("shop_sku") else {
             throw RunError(
-                "\(name):1: error: a file of decisions needs the columns supplier_sku and shop_sku; it has \(table.headers.joined(separator: ", "))\n  Write them by hand, or let “specsync mapping confirm” do it.")
+                "\(name):1: error: a file of decisions needs the columns supplier_sku and shop_sku; it has \(table.headers.joined(separator: ", "))\n  Add them; a line confirms a pair, or says confirmed or rejected in a column “decision”."
+            )
         }
         let saysVerdict = table.headers.contains("decision")
         return try table.rows.indices.compactMap { row in
@@ -29,7 +31,8 @@ package enum DecisionFile {
             case "auto", "review", "none", "": return nil
             default:
                 throw RunError(
-                    "\(name):\(table.lines[row]): error: “\(word)” is no decision\n  Write confirmed or rejected (or leave auto, review, none as they are).")
+                    "\(name):\(table.lines[row]): error: “\(word)” is no decision\n  Write confirmed or rejected (or leave auto, review, none as they are)."
+                )
             }
             return PersonDecision(
                 verdict, supplierStyle: table[row, "supplier_style"], supplierSKU: table[row, "supplier_sku"],

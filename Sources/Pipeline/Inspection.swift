@@ -63,7 +63,7 @@ package struct Inspection {
             understanding.format.uppercased()
                 + (understanding.delimiter.isEmpty
                     ? ""
-                    : ", fields separated by \(understanding.delimiter), header on line \(understanding.headerLine)"))
+                    : ", fields separated by “\(understanding.delimiter)”, header on line \(understanding.headerLine)"))
         say("encoding", encoding)
         say(
             "profile",

@@ -18,6 +18,10 @@ package enum OutputFolder {
                 try self.file(fresh + "/" + name, write)
                 names.append(name)
             }
+            for name in names where isFolder(folder + "/" + name) {
+                errno = EISDIR
+                throw failure("\(folder)/\(name) cannot be replaced")
+            }
             for name in names.filter({ $0 != "report.json" }) + names.filter({ $0 == "report.json" }) {
                 guard rename(fresh + "/" + name, folder + "/" + name) == 0 else {
                     throw failure("\(folder)/\(name) cannot be replaced")
@@ -29,6 +33,11 @@ package enum OutputFolder {
             throw error
         }
         rmdir(fresh)
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     private static func file(_ path: String, _ write: Write) throws {

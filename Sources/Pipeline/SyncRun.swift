@@ -26,7 +26,8 @@ package struct SyncRun {
         let decisions = try job.decisions.map(DecisionFile.read) ?? []
 
         progress(.match)
-        let outcome = diff(supplier.catalogue, with: shop.catalogue, lexicon: lexicon, decisions: decisions, settings: job.settings)
+        let outcome = diff(
+            supplier.catalogue, with: shop.catalogue, lexicon: lexicon, decisions: decisions, settings: job.settings)
 
         progress(.reconcile)
         let outcomes =
@@ -35,16 +36,24 @@ package struct SyncRun {
 
         progress(.report)
         let result = Result(
-            sources: [supplier] + legs + [shop], outcome: outcome, notes: notes(supplier, shop) + wordProblems,
+            sources: [supplier] + legs + [shop], outcome: outcome, notes: notes(supplier, shop, outcome) + wordProblems,
             settings: settings,
             specTable: SpecTableStyle.styles(table, outcomes, job.language), language: job.language)
         if let folder = job.folder { try deliver(result, to: folder) }
         return result
     }
 
-    private func notes(_ supplier: Ingested, _ shop: Ingested) -> [Diagnostic] {
-        guard supplier.understanding.digest == shop.understanding.digest else { return [] }
-        return [
+    private func notes(_ supplier: Ingested, _ shop: Ingested, _ outcome: Outcome) -> [Diagnostic] {
+        var notes: [Diagnostic] = []
+        if outcome.lostDecisions > 0, let file = job.decisions {
+            notes.append(
+                Diagnostic(
+                    Place(file: String(file.split(separator: "/").last ?? "")), code: "lost-decision",
+                    "\(outcome.lostDecisions) decisions are about variants that are not in the files, or there more than once"
+                ))
+        }
+        guard supplier.understanding.digest == shop.understanding.digest else { return notes }
+        return notes + [
             Diagnostic(
                 Place(file: shop.catalogue.source.name), code: "same-file",
                 "both sides are the same file, byte for byte: it is compared with itself")

@@ -29,16 +29,21 @@ package struct WordExplanation {
             let sides = [x, y].map { $0.number == 0 ? "–" : lexicon.describe($0) }.joined(separator: "  |  ")
             lines.append("  \(name)\(String(repeating: " ", count: 8 - name.count))\(sides)  →  \(verdict)")
         }
-        return ([text + "  |  " + other] + (lines.isEmpty ? ["  nothing that can be compared"] : lines)).joined(separator: "\n") + "\n"
+        return ([text + "  |  " + other] + (lines.isEmpty ? ["  nothing that can be compared"] : lines)).joined(
+            separator: "\n") + "\n"
     }
 
     private func understand(_ text: String, _ axis: String) -> Understood {
-        let kind = axis.isEmpty ? AxisKind.unknown : Array(axis.utf8).withUnsafeBufferPointer { lexicon.axisKind(ofName: $0) }
+        let kind =
+            axis.isEmpty ? AxisKind.unknown : Array(axis.utf8).withUnsafeBufferPointer { lexicon.axisKind(ofName: $0) }
         return Array(text.utf8).withUnsafeBufferPointer { lexicon.understand($0, axis: kind) }
     }
 
     private static func parts(_ understood: Understood) -> [(String, MeaningID)] {
-        [("colour", understood.colour), ("size", understood.size), ("other", understood.other), ("pack", understood.pack)]
+        [
+            ("colour", understood.colour), ("size", understood.size), ("other", understood.other),
+            ("pack", understood.pack),
+        ]
     }
 
     private static func verdict(_ relation: Relation) -> String {
@@ -52,7 +57,8 @@ package struct WordExplanation {
 
     private static let facts: [(UInt32, String)] = [
         (Understood.stockNow, "in stock now (promise)"), (Understood.preorder, "pre-order (promise)"),
-        (Understood.promise, "a promise of delivery"), (Understood.advice, "advice on fit"), (Understood.gift, "a gift"),
+        (Understood.promise, "a promise of delivery"), (Understood.advice, "advice on fit"),
+        (Understood.gift, "a gift"),
         (Understood.hype, "praise"), (Understood.nothing, "a word that means nothing"),
         (Understood.index, "a running number"), (Understood.unknownWord, "an unknown word"),
         (Understood.ambiguous, "an ambiguous word"),

@@ -40,7 +40,7 @@ extension Matcher {
         let ordered = inOrder(mismatches.values, place)
         return Outcome(
             supplier: supplier, shop: blocks.shop, pairs: sorted, firstPair: firstPair, shopDecisions: shopDecisions,
-            mismatches: ordered, groups: groups)
+            mismatches: ordered, groups: groups, lostDecisions: blocks.decided.lost)
     }
 
     /// Mismatches by code (the codes stand worst first), then by the place of the supplier's variant in its file, then

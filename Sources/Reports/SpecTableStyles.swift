@@ -38,13 +38,18 @@ extension SpecTableStyle {
         outcomes.first { $0.supplier.source.leg == leg }?.supplier ?? outcomes[0].shop
     }
 
+    /// The leg by its full name, as the columns of specs.csv call it.
+    private static func name(_ leg: Source.Leg, _ language: Language) -> String {
+        leg == .orders ? Bilingual("订单传递系统", "order system")[language] : Texts.name(leg, language)
+    }
+
     /// Which leg is out of step, and where that stands: `订单传递系统 与其他不符（orders.csv:4）`.
     private static func remark(_ row: SpecTable.Row, _ outcomes: [Outcome], _ language: Language) -> String {
         let odd = row.cells.filter(\.isOutOfStep)
         if odd.isEmpty { return "" }
         let places = odd.map { cell in
             let catalogue = catalogue(cell.leg, outcomes)
-            return "\(Texts.name(cell.leg, language)) \(catalogue.source.name):\(catalogue.variants.line[cell.row])"
+            return "\(name(cell.leg, language)) \(catalogue.source.name):\(catalogue.variants.line[cell.row])"
         }
         let list = places.joined(separator: language == .zh ? "，" : ", ")
         return row.isUndecided

@@ -45,7 +45,10 @@ struct DiffCommand: ParsableCommand {
         help: ArgumentHelp(
             "A CSV of your own words (kind,label,canonical); they come before the built-in ones.", valueName: "file"))
     var lexicons: [String] = []
-    @Option(help: ArgumentHelp("A CSV of what people confirmed or rejected: supplier_sku,shop_sku,decision, or a mapping.csv.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "A CSV of what people confirmed or rejected: supplier_sku,shop_sku,decision, or a mapping.csv.",
+            valueName: "file"))
     var decisions: String?
     @Option(help: "The language of reports and messages: zh or en.") var language = Language.en
     @Option(help: "What goes to standard output: text (a summary), csv (mismatches.csv) or json (report.json).")

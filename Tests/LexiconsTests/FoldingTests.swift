@@ -24,7 +24,9 @@ import Testing
         for code in UInt32(0)...0xFFFF {
             guard let scalar = Unicode.Scalar(code) else { continue }
             let once = Self.fold("a\(Character(scalar))b")
-            if Self.fold(once) != once { Issue.record("U+\(String(code, radix: 16)) folds to '\(once)' and then further") }
+            if Self.fold(once) != once {
+                Issue.record("U+\(String(code, radix: 16)) folds to '\(once)' and then further")
+            }
         }
     }
 

@@ -51,7 +51,8 @@ import Testing
 
     @Test func problemsNameTheirLine() {
         let (_, problems) = reader(
-            "kind,label,canonical\r\nfoo,a,b\r\nsize,a\r\n\"size\",\"a\"\"b\",M\r\nsize,a,L\r\nsize,a,XL\r\nsize,,x\r\n")
+            "kind,label,canonical\r\nfoo,a,b\r\nsize,a\r\n\"size\",\"a\"\"b\",M\r\nsize,a,L\r\nsize,a,XL\r\nsize,,x\r\n"
+        )
         #expect(problems.map(\.line) == [2, 3, 6, 7])
         let (_, wrong) = reader("label,canonical\na,b\n")
         #expect(wrong.map(\.line) == [1])

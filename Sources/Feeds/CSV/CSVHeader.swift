@@ -53,7 +53,7 @@ struct CSVHeader {
         }
         guard !rows.isEmpty else {
             throw FeedError(
-                place,
+                Place(file: source.name, line: 1),
                 "no line of it ends as a record: a quote is opened and never closed, or it is one line without an end",
                 remedy: "Look at the beginning of the file for a stray quote.")
         }

@@ -11,7 +11,7 @@ struct CSVReader: ~Copyable {
     private var diagnostics = Diagnostics()
 
     static func read(
-        path: String, name: String, options: FeedOptions, guess: (encoding: TextEncoding, markLength: Int),
+        path: String, name: String, options: FeedOptions, guess: EncodingGuess,
         understanding: inout FeedUnderstanding
     ) throws(FeedError) -> Catalogue {
         var source = try ByteSource(path: path, name: name, encoding: guess.encoding, skipping: guess.markLength)
@@ -19,6 +19,11 @@ struct CSVReader: ~Copyable {
         let header = try CSVHeader(source, options: options)
         header.describe(&understanding)
         var reader = CSVReader(source: source, options: options, header: header)
+        if let line = guess.doubtfulLine {
+            reader.diagnostics.add(
+                Place(file: name, line: line), code: "guessed-encoding",
+                "these bytes are no UTF-8; the file is read as Windows-1252, which is a guess")
+        }
         return try reader.run()
     }
 

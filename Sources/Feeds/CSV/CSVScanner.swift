@@ -48,6 +48,7 @@ struct CSVScanner: ~Copyable {
         var inQuotes: UInt64 = 0  // all ones inside quotes
         var separatorBefore: UInt64 = 1  // the window begins a record
         var closeBefore: UInt64 = 0
+        var returnBefore: UInt64 = 0  // a CR behind a closing quote
         var records = 0
         var complete = 0
         var consumed = 0
@@ -60,7 +61,7 @@ struct CSVScanner: ~Copyable {
             let lines = specsync_equal64(base + at, lineEnd) & valid
             var separators = delimiters | lines
             var lineEnds = lines
-            if quotes | inQuotes | closeBefore != 0 {
+            if quotes | inQuotes | closeBefore | returnBefore != 0 {
                 var inside = quotes  // prefix xor: one bit per byte that lies inside quotes, the opening quote included
                 inside ^= inside << 1
                 inside ^= inside << 2
@@ -75,15 +76,19 @@ struct CSVScanner: ~Copyable {
                 let closing = quotes & ~inside
                 let returns = specsync_equal64(base + at, 0x0D)
                 let behindClosing = closing << 1 | closeBefore
+                let closingReturns = behindClosing & returns & ~separators
                 let bad =
                     (opening & ~((separators | closing) << 1 | separatorBefore | closeBefore))
                     | (behindClosing & valid & ~(separators | quotes | returns))
+                    | ((closingReturns << 1 | returnBefore) & valid & ~separators)
                 if bad != 0 { return nil }
                 innerLines |= lines & inside
                 inQuotes = UInt64(bitPattern: Int64(bitPattern: inside) >> 63)
                 closeBefore = closing >> 63
+                returnBefore = closingReturns >> 63
             } else {
                 closeBefore = 0
+                returnBefore = 0
             }
             separatorBefore = separators >> 63
             records &+= lineEnds.nonzeroBitCount

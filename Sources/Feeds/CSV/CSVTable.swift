@@ -17,7 +17,8 @@ package struct CSVTable: Sendable {
         let name = String(path.split(separator: "/").last ?? "")
         let (beginning, isWhole) = try FeedFile.beginning(of: path, name: name, limit: 1 << 20)
         guard let guess = beginning.withUnsafeBufferPointer({ EncodingGuess(sample: $0, isWhole: isWhole) }) else {
-            throw FeedError(Place(file: name), "the encoding is not recognised", remedy: "Save the file as “CSV UTF-8”.")
+            throw FeedError(
+                Place(file: name), "the encoding is not recognised", remedy: "Save the file as “CSV UTF-8”.")
         }
         var source = try ByteSource(path: path, name: name, encoding: guess.encoding, skipping: guess.markLength)
         try source.refill(consumed: 0)
@@ -39,7 +40,11 @@ package struct CSVTable: Sendable {
                 cells.append(text.string)
                 let end = Int(scanner.ends.base[field])
                 guard base[end] == dialect.lineEnd else { continue }
-                if table.headers.isEmpty { table.headers = cells } else { table.rows.append(cells); table.lines.append(line) }
+                if table.headers.isEmpty {
+                    table.headers = cells
+                } else {
+                    table.rows.append(cells); table.lines.append(line)
+                }
                 for at in offset...end where base[at] == dialect.lineEnd { line += 1 }
                 offset = end + 1
                 cells = []
@@ -48,7 +53,8 @@ package struct CSVTable: Sendable {
             if source.isAtEnd, start + consumed >= source.end { return table }
             if consumed == 0, source.isAtEnd {
                 throw FeedError(
-                    Place(file: name, line: line), "a quoted field is opened and never closed", remedy: "Close the quote, or get the file again.")
+                    Place(file: name, line: line), "a quoted field is opened and never closed",
+                    remedy: "Close the quote, or get the file again.")
             }
             try source.refill(consumed: min(start + consumed, source.end))
             start = 0

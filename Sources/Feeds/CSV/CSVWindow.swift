@@ -61,7 +61,13 @@ struct CSVWindow: ~Copyable {
     ) -> Bool {
         // With one column a blank line has as many fields as any other, and must still be told apart.
         guard expected > 1, count == records * expected else { return false }
-        for record in 0..<records where base[Int(ends[record * expected + expected - 1])] != lineEnd { return false }
+        var start = 0
+        for record in 0..<records {
+            let end = Int(ends[record * expected + expected - 1])
+            // A record of nothing but separators is blank, and must be looked at.
+            if base[end] != lineEnd || end - start <= expected { return false }
+            start = end + 1
+        }
         return true
     }
 

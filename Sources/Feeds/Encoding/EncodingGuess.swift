@@ -9,6 +9,8 @@ struct EncodingGuess {
     var markLength = 0
     /// Why, for `inspect`.
     var reason: String
+    /// The line (from 1) that made a guess of it; nil where the bytes prove the encoding.
+    var doubtfulLine: Int?
 
     /// - Parameter isWhole: the sample is the whole file, so that no character of it is cut off.
     init?(sample: UnsafeBufferPointer<UInt8>, isWhole: Bool) {
@@ -47,6 +49,7 @@ struct EncodingGuess {
         }
         if Self.isWesternEuropean(base, count) {
             self = EncodingGuess(.windows1252, reason: "no UTF-8; high bytes are rare and alone")
+            doubtfulLine = Self.lineThatIsNotUTF8(sample)
             return
         }
         return nil
@@ -56,6 +59,13 @@ struct EncodingGuess {
         self.encoding = encoding
         self.markLength = markLength
         self.reason = reason
+    }
+
+    /// The line (from 1) of the first bytes that are no UTF-8.
+    static func lineThatIsNotUTF8(_ sample: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let base = sample.baseAddress else { return 0 }
+        let offence = UTF8Check.firstOffence(base, 0, sample.count)
+        return 1 + (0..<offence).count { base[$0] == 10 }
     }
 
     private static func wide(_ base: UnsafePointer<UInt8>, _ count: Int) -> TextEncoding? {

@@ -81,6 +81,7 @@ struct RecordEmitter: ~Copyable {
         count += 1
         guard let sink else { return look(hold, row, hasStyle, pairsFrom) }
         sink.pointee.begin(line: hold.line(row))
+        if hasStyle { sink.pointee.setStyleLine(hold.line(0)) }
         for (field, isCarried) in fields {
             var slot = hold.slot(row, field)
             if slot.count == 0, hasStyle, isCarried || isOnlyOne { slot = hold.slot(0, field) }

@@ -36,7 +36,9 @@ struct FoldingTable: Sendable {
                 while at < bytes.count, bytes[at] != 10 {
                     if bytes[at] == 32 { at += 1 }
                     let code = Self.hex(bytes, &at)
-                    if count == 0 { single = code } else {
+                    if count == 0 {
+                        single = code
+                    } else {
                         if count == 1 { sequences.append(0); sequences.append(single) }
                         sequences.append(code)
                     }
@@ -81,9 +83,13 @@ struct FoldingTable: Sendable {
         var value: UInt32 = 0
         while at < bytes.count {
             let byte = bytes[at]
-            if byte >= 48, byte <= 57 { value = value << 4 | UInt32(byte - 48) }
-            else if byte >= 65, byte <= 70 { value = value << 4 | UInt32(byte - 55) }
-            else { break }
+            if byte >= 48, byte <= 57 {
+                value = value << 4 | UInt32(byte - 48)
+            } else if byte >= 65, byte <= 70 {
+                value = value << 4 | UInt32(byte - 55)
+            } else {
+                break
+            }
             at += 1
         }
         return value

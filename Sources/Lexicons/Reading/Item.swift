@@ -38,7 +38,8 @@ struct Item {
     }
 
     var isNumeric: Bool {
-        kind == .duration || kind == .size && !(System.letters.contains(facet.system))
-            && facet.system != System.oneSize && facet.system != System.ask
+        kind == .duration
+            || kind == .size && !(System.letters.contains(facet.system))
+                && facet.system != System.oneSize && facet.system != System.ask
     }
 }

@@ -24,7 +24,9 @@ extension SizePatterns {
     /// A unit at `at`, behind at most one space, that ends where a word may end.
     private func unit(_ at: Int) -> (Unit, Int)? {
         let start = text.byte(at) == 32 ? at + 1 : at
-        guard let found = text.longest(vocabulary.units, start), let unit = Unit(rawValue: found.value) else { return nil }
+        guard let found = text.longest(vocabulary.units, start), let unit = Unit(rawValue: found.value) else {
+            return nil
+        }
         return (unit, found.end)
     }
 
@@ -111,9 +113,13 @@ extension SizePatterns {
         }
         at = text.skipSpaces(at)
         let sign = text.byte(at)
-        if text.starts(at, "至") || text.starts(at, "到") { at += 3 }
-        else if sign == 45 || sign == 126 || (sign == 47 && at == first.end) { at += 1 }
-        else { return nil }
+        if text.starts(at, "至") || text.starts(at, "到") {
+            at += 3
+        } else if sign == 45 || sign == 126 || (sign == 47 && at == first.end) {
+            at += 1
+        } else {
+            return nil
+        }
         while text.byte(at) == 126 || text.byte(at) == 45 { at += 1 }
         guard let second = text.number(text.skipSpaces(at), han: false) else { return nil }
         if let (unit, end) = unit(second.end), firstUnit == nil || firstUnit == unit {
@@ -165,7 +171,9 @@ extension SizePatterns {
             return (letters, end)
         }
         guard let one = system(band.thousandths) else { return nil }
-        if let (letters, end) = cup(band.end) { return PatternMatch(end: end, facet: Facet(one, band.thousandths, letters)) }
+        if let (letters, end) = cup(band.end) {
+            return PatternMatch(end: end, facet: Facet(one, band.thousandths, letters))
+        }
         guard text.byte(band.end) == 47, let other = text.number(band.end + 1, han: false),
             let two = system(other.thousandths), two != one, let (letters, end) = cup(other.end)
         else { return nil }

@@ -26,7 +26,9 @@ struct PackedText {
             at = text.after(at)
         }
         for index in sections.indices {
-            while sections[index].to > sections[index].from, [32, 59, 44, 124].contains(text.byte(sections[index].to - 1)) {
+            while sections[index].to > sections[index].from,
+                [32, 59, 44, 124].contains(text.byte(sections[index].to - 1))
+            {
                 sections[index].to -= 1
             }
         }

@@ -77,7 +77,8 @@ struct TextReader {
             if hint == .pack, match.facet.system == System.number, match.facet.low == match.facet.high,
                 match.facet.low % 1000 == 0
             {
-                found = Item(kind: .pack, from: at, to: match.end, facet: Facet(patterns.packs, match.facet.low / 1000, 0))
+                found = Item(
+                    kind: .pack, from: at, to: match.end, facet: Facet(patterns.packs, match.facet.low / 1000, 0))
             }
         }
         if text.byte(at) == 108, text.isDigit(at + 1), let inseam = inseam(at, items), inseam.to > found?.to ?? at {
@@ -118,7 +119,9 @@ struct TextReader {
     }
 
     private func sized(_ first: Int, _ made: (Item.Kind, Int32, Facet) -> Item) -> Item? {
-        if let letter = vocabulary.sense(first, .letter) { return made(.size, 0, Facet(System.letter, Int64(letter.value))) }
+        if let letter = vocabulary.sense(first, .letter) {
+            return made(.size, 0, Facet(System.letter, Int64(letter.value)))
+        }
         if vocabulary.sense(first, .oneSize) != nil { return made(.size, 0, Facet(System.oneSize, 1)) }
         if let ask = vocabulary.sense(first, .ask) { return made(.size, 0, Facet(System.ask, Int64(ask.value))) }
         if let bed = vocabulary.sense(first, .bed) { return made(.size, 0, Facet(System.bed, Int64(bed.value))) }
@@ -131,7 +134,9 @@ struct TextReader {
     private func unknown(_ at: Int) -> Item {
         var end = text.after(at)
         if !text.isHan(at), text.isLetter(at) || text.isDigit(at) {
-            while end < text.count, text.isLetter(end) || text.isDigit(end) || text.byte(end) == 39 || text.byte(end) == 46 {
+            while end < text.count,
+                text.isLetter(end) || text.isDigit(end) || text.byte(end) == 39 || text.byte(end) == 46
+            {
                 end = text.after(end)
             }
         }

@@ -25,9 +25,15 @@ enum UnitTable {
         (.inch, ["寸", "英寸", "inch", "inches", "in", "\"", "''", "吋", "zoll", "寸码"]),
         (.foot, ["ft", "英尺", "'", "feet", "foot"]),
         (.chi, ["尺", "市尺"]),
-        (.year, ["岁", "years", "year", "yrs", "yr", "y", "years old", "周岁", "ans", "años", "jahre", "лет", "года", "lat"]),
+        (
+            .year,
+            ["岁", "years", "year", "yrs", "yr", "y", "years old", "周岁", "ans", "años", "jahre", "лет", "года", "lat"]
+        ),
         (.toddler, ["t"]),
-        (.month, ["个月", "月", "months", "month", "mths", "mth", "mos", "mo", "monate", "mois", "meses", "мес", "месяцев"]),
+        (
+            .month,
+            ["个月", "月", "months", "month", "mths", "mth", "mos", "mo", "monate", "mois", "meses", "мес", "месяцев"]
+        ),
         (.letterM, ["m"]),
         (.kilogram, ["kg", "kgs", "公斤", "千克", "кг"]),
         (.gram, ["克", "grams", "gram", "gr", "г"]),

@@ -47,7 +47,9 @@ struct VocabularyBuilder {
     }
 
     private func find(_ cell: Cell, _ kind: SenseKind) -> Int32? {
-        guard let first = words.find(cell) else { return nil }
+        var folded: [UInt8] = []
+        Folding.fold(cell, into: &folded)
+        guard let first = folded.withUnsafeBufferPointer({ words.find($0) }) else { return nil }
         var at = Int32(first)
         while at >= 0 {
             if senses[Int(at)].kind == kind { return senses[Int(at)].value }

@@ -15,6 +15,8 @@ public final class Outcome: @unchecked Sendable {
     public let mismatches: Column<Mismatch>
     /// Rows that share a fault: of the supplier's catalogue and of the shop's.
     public let groups: [RowGroup]
+    /// How many decisions are about variants that neither file has any more, or has more than once.
+    public let lostDecisions: Int
     public let summary: Summary
 
     public struct RowGroup: Sendable {
@@ -29,7 +31,8 @@ public final class Outcome: @unchecked Sendable {
 
     init(
         supplier: Catalogue, shop: Catalogue, pairs: consuming Column<Pair>, firstPair: consuming Column<UInt32>,
-        shopDecisions: consuming Column<Decision>, mismatches: consuming Column<Mismatch>, groups: [RowGroup]
+        shopDecisions: consuming Column<Decision>, mismatches: consuming Column<Mismatch>, groups: [RowGroup],
+        lostDecisions: Int
     ) {
         self.supplier = supplier
         self.shop = shop
@@ -41,6 +44,7 @@ public final class Outcome: @unchecked Sendable {
         self.shopDecisions = shopDecisions
         self.mismatches = mismatches
         self.groups = groups
+        self.lostDecisions = lostDecisions
     }
 
     /// The pairs of the variant at place `place` of the supplier's file.

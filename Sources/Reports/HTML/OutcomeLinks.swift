@@ -93,7 +93,8 @@ struct OutcomeLinks {
     /// Whether it is about the words or the code of a spec, which the cells show, and not about its stock or price.
     private static func isInSpec(_ mismatch: Mismatch) -> Bool {
         switch mismatch.code {
-        case .specDiffers, .codeConflict, .meaningChanged, .ambiguousMatch, .promiseChanged, .duplicateCode, .duplicateSpec,
+        case .specDiffers, .codeConflict, .meaningChanged, .ambiguousMatch, .promiseChanged, .duplicateCode,
+            .duplicateSpec,
             .specIncomplete:
             true
         default: false

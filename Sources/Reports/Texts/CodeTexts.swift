@@ -122,7 +122,8 @@ extension MismatchCode {
                 title: Bilingual("确认过的编码换了意思", "A confirmed code means something else now"),
                 meaning: Bilingual(
                     "这对规格以前有人确认过，但其中一方的规格文字已经变了，旧的确认不能再用。",
-                    "A person confirmed this pair, but one side's words have changed since; the old decision is not obeyed."),
+                    "A person confirmed this pair, but one side's words have changed since; the old decision is not obeyed."
+                ),
                 action: Bilingual("核对实物，重新确认或否决这一对。", "Check the goods; confirm or reject the pair anew."))
         case .promiseChanged:
             CodeTexts(
