@@ -6,7 +6,7 @@ DEMO       := fixtures/demo
 OUT        := out/demo
 SWIFTBUILD := swift build -c release --static-swift-stdlib --product specsync
 
-.PHONY: build demo test score lint needs clean
+.PHONY: build demo test score readme lint needs clean
 
 build: needs
 	@$(SWIFTBUILD)
@@ -30,6 +30,10 @@ test: build
 # How well pairs are found, on labelled ones; needs Python 3.
 score: build
 	@Tools/score
+
+# The demo's output and picture in README.md, as they are now.
+readme: build
+	@Tools/update-readme
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
