@@ -22,7 +22,7 @@ import Glibc
     public var bytes: Column<UInt8>
 
     public init(likely: Int = 0) {
-        bytes = Column(capacity: max(likely, 1 << 16), likely: likely)
+        bytes = Column(capacity: max(likely * 4, 1 << 16), likely: likely)
         for _ in 0..<16 { bytes.append(0) }
     }
 

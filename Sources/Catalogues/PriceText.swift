@@ -87,6 +87,12 @@ public struct PriceText {
         }
         if inHundredths { value /= 100 }
         amount = Amount(tenThousandths: negative ? -value : value)
+        // `129/件` is the price of one; of a box or a dozen it is another price.
+        if let start = currencyStart, bytes[start] == 0x2F {
+            let unit = Bytes(base: bytes.base + start + 1, count: currencyEnd - start - 1).string.lowercased()
+            guard ["件", "个", "条", "双", "只", "套", "pc", "pcs", "piece", "ea", "stk"].contains(unit) else { return nil }
+            currencyStart = nil
+        }
         currency = currencyStart.map { Bytes(base: bytes.base + $0, count: currencyEnd - $0).trimmed } ?? .none
     }
 }

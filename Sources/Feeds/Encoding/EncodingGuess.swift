@@ -110,14 +110,23 @@ struct EncodingGuess {
         return pairs > 0 && common * 10 >= pairs * 7
     }
 
+    /// High bytes are rare, most are letters of Western Europe, and no more than three stand together (`Größe`).
     private static func isWesternEuropean(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
         var high = 0
-        var inRuns = 0
-        for at in 0..<count where base[at] >= 0x80 {
-            if [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(base[at]) { return false }
+        var letters = 0
+        var run = 0
+        for at in 0..<count {
+            let byte = base[at]
+            if byte < 0x80 {
+                run = 0
+                continue
+            }
+            if [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte) { return false }
             high += 1
-            if at > 0, base[at - 1] >= 0x80 { inRuns += 1 }
+            run += 1
+            if byte >= 0xC0 { letters += 1 }
+            if run > 3 { return false }
         }
-        return high * 20 <= count && inRuns * 5 <= high
+        return high * 10 <= count && letters * 10 >= high * 7
     }
 }

@@ -111,16 +111,17 @@ struct Identifiers: ~Copyable {
             }
         }
         guard !codes.isEmpty else { return }
-        let lengths = Set(codes.keys.map(\.count))
-        let shortest = lengths.min()!
+        // Most SKUs are turned away by a bit, without being written out.
+        var filter = CodeFilter()
+        for key in codes.keys { filter.add(key) }
         var found: [[UInt8]: UInt32] = [:]
         var twice: Set<[UInt8]> = []
         let skus = Self.skus(supplier)
         for row in 0..<supplier.variantCount {
             let sku = supplier.arena[skus[row]]
-            if sku.count < shortest { continue }
+            guard filter.mayHold(sku) else { continue }
             let key = TitleTokens.squeezed(sku)
-            guard lengths.contains(key.count), codes[key] != nil else { continue }
+            guard codes[key] != nil else { continue }
             if found.updateValue(UInt32(row), forKey: key) != nil { twice.insert(key) }
         }
         for spelling in [Spelling.prefixed, .squeezed] {
@@ -221,5 +222,29 @@ enum Barcodes {
         let right = split(b)
         if left.isEmpty || right.isEmpty { return nil }
         return left.contains { right.contains($0) }
+    }
+}
+
+/// Which squeezed codes are looked for, as a few bits each: it may say yes wrongly, but never no.
+struct CodeFilter {
+    private var bits = [UInt64](repeating: 0, count: 1 << 12)
+
+    mutating func add(_ squeezed: [UInt8]) {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in squeezed { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        bits[Int(hash >> 52)] |= 1 << (hash >> 46 & 63)
+    }
+
+    /// Whether a code, squeezed, may be among them.
+    func mayHold(_ code: Bytes) -> Bool {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for at in 0..<code.count {
+            let byte = code[at]
+            let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+            if isLetter || byte &- 0x30 < 10 || byte >= 0x80 {
+                hash = (hash ^ UInt64(isLetter && byte < 0x80 ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+            }
+        }
+        return bits[Int(hash >> 52)] >> (hash >> 46 & 63) & 1 == 1
     }
 }

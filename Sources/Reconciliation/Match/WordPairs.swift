@@ -38,6 +38,43 @@ extension Matcher {
             }
         }
         proposeLeftOvers(free, theirs, tie, fits)
+        askAboutOtherSystems(shopStyle, theirs, tie)
+    }
+
+    /// A supplier variant in known words that cannot be compared with the shop's (18-24个月 and 90, 250ml and 250g, 如图): it
+    /// may be one that another variant was taken for, so a person is asked. Unknown words are simply not listed.
+    private mutating func askAboutOtherSystems(_ shopStyle: Int, _ theirs: [Int], _ tie: Evidence) {
+        let left = theirs.filter {
+            supplierDecisions.base[$0] == .none && blocks.supplierWords.facts.base[$0] & Understood.unknownWord == 0
+        }
+        guard !left.isEmpty, left.count <= 6 else { return }
+        for row in left {
+            let candidates = blocks.shop.rows(ofStyle: shopStyle).filter { couldBe(row, $0) }
+            guard let first = candidates.first, candidates.count <= 6 else { continue }
+            let evidence = tie.union(.silentWords)
+            for candidate in candidates.prefix(5) {
+                review(UInt32(row), UInt32(candidate), evidence, confidence: 15)
+            }
+            report(mismatch(.ambiguousMatch, UInt32(row), UInt32(first), evidence))
+        }
+    }
+
+    /// Whether nothing that both say contradicts, and something cannot be compared.
+    private mutating func couldBe(_ supplier: Int, _ shop: Int) -> Bool {
+        if blocks.shopWords.facts.base[shop] & Understood.unknownWord != 0 { return false }
+        var silent = false
+        for slot in 0..<Slot.count {
+            let x = blocks.supplierWords.meaning(supplier, slot)
+            let y = blocks.shopWords.meaning(shop, slot)
+            if x == 0, y == 0 { continue }
+            if x == 0 || y == 0 { return false }
+            switch relation(x, y) {
+            case .same: break
+            case .near, .silent: silent = true
+            case .never: return false
+            }
+        }
+        return silent && !blocks.decided.isRejected(supplier, shop)
     }
 
     /// Rows of one style with the same words and the same (or no) code of the supplier's.
