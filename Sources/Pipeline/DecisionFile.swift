@@ -1,6 +1,8 @@
 import Catalogues
 import Feeds
+import Glibc
 package import Reconciliation
+import Reports
 
 /// What people decided, as a CSV file: the columns of `mapping.csv` with `decision`, `by`, `at` and `note`. A file with
 /// only `supplier_sku,shop_sku` says that the pairs are confirmed.
@@ -23,13 +25,14 @@ package enum DecisionFile {
         return try table.rows.indices.compactMap { row in
             let word = table[row, "decision"].lowercased()
             let verdict: PersonDecision.Verdict
-            switch word {
-            case "confirmed", "确认": verdict = .confirmed
-            case "rejected", "否决", "拒绝": verdict = .rejected
-            case "" where !saysVerdict: verdict = .confirmed
-            // A mapping file also holds what nobody decided.
-            case "auto", "review", "none", "": return nil
-            default:
+            if let said = PersonDecision.Verdict(word: word) {
+                verdict = said
+            } else if word.isEmpty, !saysVerdict {
+                verdict = .confirmed
+            } else if ["auto", "review", "none", ""].contains(word) {
+                // A mapping file also holds what nobody decided.
+                return nil
+            } else {
                 throw RunError(
                     "\(name):\(table.lines[row]): error: “\(word)” is no decision\n  Write confirmed or rejected (or leave auto, review, none as they are)."
                 )
@@ -41,5 +44,34 @@ package enum DecisionFile {
                 at: table[row, "at"].isEmpty ? table[row, "confirmed_at"] : table[row, "at"], note: table[row, "note"],
                 line: table.lines[row])
         }
+    }
+
+    /// Adds decisions to a file, which is made if it is not there; a later decision of the same pair replaces the earlier.
+    ///
+    /// - Returns: how many decisions the file holds then.
+    package static func add(_ decisions: [PersonDecision], to path: String) throws -> Int {
+        var all = access(path, F_OK) == 0 ? try read(path) : []
+        for decision in decisions {
+            all.removeAll {
+                $0.supplierSKU == decision.supplierSKU && $0.shopSKU == decision.shopSKU
+                    && $0.supplierSpec == decision.supplierSpec && $0.shopSpec == decision.shopSpec
+            }
+            all.append(decision)
+        }
+        try OutputFolder.replace(path) { sink in
+            var output = CSVOutput(sink)
+            for column in columns { output.cell(column) }
+            output.endRow()
+            for decision in all {
+                for cell in [
+                    "", decision.supplierStyle, decision.supplierSKU, decision.supplierSpec, decision.shopStyle,
+                    decision.shopSKU, decision.shopSpec, decision.verdict.rawValue, decision.by, decision.at,
+                    decision.note,
+                ] { output.cell(cell) }
+                output.endRow()
+            }
+            try output.finish()
+        }
+        return all.count
     }
 }

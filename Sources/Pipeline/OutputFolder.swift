@@ -35,6 +35,16 @@ package enum OutputFolder {
         rmdir(fresh)
     }
 
+    /// Writes one file beside its place and puts it there when it is whole.
+    package static func replace(_ path: String, _ write: Write) throws {
+        let fresh = path + ".specsync-\(getpid())"
+        try file(fresh, write)
+        guard rename(fresh, path) == 0 else {
+            unlink(fresh)
+            throw failure("\(path) cannot be replaced")
+        }
+    }
+
     private static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

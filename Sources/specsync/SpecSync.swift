@@ -7,7 +7,9 @@ struct SpecSync: ParsableCommand {
         commandName: "specsync",
         abstract: "Keeps the styles (款式) and specs (规格) of a shop in step with its suppliers' catalogues.",
         version: "0.1.0",
-        subcommands: [DiffCommand.self, InspectCommand.self, ProfilesCommand.self, LexiconCommand.self])
+        subcommands: [
+            DiffCommand.self, InspectCommand.self, ProfilesCommand.self, LexiconCommand.self, MappingCommand.self,
+        ])
 
     /// Exit codes that scripts build on (wrong usage is 64, given by the argument parser).
     enum Exit {

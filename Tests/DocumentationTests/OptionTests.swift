@@ -11,7 +11,13 @@ import Testing
         try options(Program.run(["help"] + command).output)
     }
 
-    @Test(arguments: [["diff"], ["inspect"]])
+    private static let commands = [
+        ["diff"], ["inspect"], ["profiles", "list"], ["profiles", "show"], ["lexicon", "explain"],
+        ["mapping", "confirm"],
+        ["mapping", "reject"], ["mapping", "list"], ["mapping", "read"],
+    ]
+
+    @Test(arguments: commands)
     func areDescribed(_ command: [String]) throws {
         let described = Self.options(Documents.all.map(\.1).joined(separator: "\n"))
         let missing = try Self.help(command).subtracting(["--help"]).subtracting(described)
@@ -19,8 +25,7 @@ import Testing
     }
 
     @Test func exist() throws {
-        let known = try [["diff"], ["inspect"], ["profiles", "list"], ["profiles", "show"]]
-            .reduce(into: Set<String>()) { $0.formUnion(try Self.help($1)) }
+        let known = try Self.commands.reduce(into: Set<String>()) { $0.formUnion(try Self.help($1)) }
         for (path, text) in Documents.all {
             let unknown = Self.options(text).subtracting(known)
             #expect(unknown.isEmpty, "\(path) names options that no command has: \(unknown.sorted())")
