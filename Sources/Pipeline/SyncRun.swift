@@ -1,8 +1,10 @@
 package import Catalogues
 package import Feeds
+import Dispatch
 import Lexicons
 package import Reconciliation
 package import Reports
+import Synchronization
 
 /// One run, from files to reports. This is the whole of it, a stage a line; the stages do not know each other.
 package struct SyncRun {
@@ -16,9 +18,8 @@ package struct SyncRun {
 
     package func run() throws -> Result {
         progress(.ingest)
-        let supplier = try ingest(job.supplier)
-        let shop = try ingest(job.shop)
-        let legs = try job.legs.map(ingest)
+        let sources = try ingest([job.supplier, job.shop] + job.legs)
+        let (supplier, shop, legs) = (sources[0], sources[1], Array(sources[2...]))
 
         progress(.understand)
         let (lexicon, wordProblems) = try LexiconFiles.load(job.lexicons)
@@ -78,9 +79,19 @@ package struct SyncRun {
             + (words.isEmpty ? [] : [("lexicon", words.joined(separator: ", "))])
     }
 
-    private func ingest(_ input: Job.Input) throws -> Ingested {
-        let (catalogue, understanding) = try Feed.read(input.path, input.options)
-        return Ingested(catalogue: catalogue, understanding: understanding)
+    /// Reads the sources beside each other, since they have nothing to do with one another; of several that cannot be
+    /// read, the first is told.
+    private func ingest(_ inputs: [Job.Input]) throws -> [Ingested] {
+        let read = Mutex<[Int: Swift.Result<Ingested, FeedError>]>([:])
+        DispatchQueue.concurrentPerform(iterations: inputs.count) { index in
+            let result = Swift.Result { () throws(FeedError) in
+                let (catalogue, understanding) = try Feed.read(inputs[index].path, inputs[index].options)
+                return Ingested(catalogue: catalogue, understanding: understanding)
+            }
+            read.withLock { $0[index] = result }
+        }
+        let results = read.withLock { $0 }
+        return try inputs.indices.compactMap { try results[$0]?.get() }
     }
 
     /// A source as it was read.
