@@ -30,9 +30,9 @@ import Glibc
     @inlinable public mutating func add(_ text: Bytes) -> TextRef {
         if text.count == 0 { return .none }
         let count = min(text.count, TextRef.longest)
-        bytes.reserve(count)
+        bytes.reserve(count + 16)
         let offset = bytes.count
-        (bytes.base + offset).update(from: text.base, count: count)
+        text.prefix(count).copy(to: bytes.base + offset)
         bytes.count += count
         return TextRef(offset: offset, count: count)
     }

@@ -43,6 +43,38 @@ public import Glibc
         return Bytes(base: base + start, count: end - start)
     }
 
+    /// Whether any of the bytes is one of `a`, `b`, `c`, `d`: eight at a time.
+    @inlinable public func containsAny(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8) -> Bool {
+        let low: UInt64 = 0x0101_0101_0101_0101
+        let high: UInt64 = 0x8080_8080_8080_8080
+        var at = 0
+        while at < count {
+            let left = count - at
+            // Bytes beyond the end are made 0xFF, which none of the four is.
+            let eight = left >= 8 ? word(at) : word(at) | ~mask(left)
+            let (x, y, z, w) = (
+                eight ^ low &* UInt64(a), eight ^ low &* UInt64(b), eight ^ low &* UInt64(c), eight ^ low &* UInt64(d)
+            )
+            let found = (x &- low) & ~x | (y &- low) & ~y | (z &- low) & ~z | (w &- low) & ~w
+            if found & high != 0 { return true }
+            at += 8
+        }
+        return false
+    }
+
+    /// Copies the bytes to `target`, behind which 16 more must be writable: short ones without a call.
+    @inlinable public func copy(to target: UnsafeMutablePointer<UInt8>) {
+        if count <= 32 {
+            var at = 0
+            while at < count {
+                UnsafeMutableRawPointer(target + at).storeBytes(of: word(at), as: UInt64.self)
+                at += 8
+            }
+        } else {
+            target.update(from: base, count: count)
+        }
+    }
+
     /// The bytes with full-width letters, digits and signs (U+FF01 to U+FF5E) in their usual width.
     public var halfWide: [UInt8] {
         var half: [UInt8] = []

@@ -42,11 +42,11 @@ extension CatalogueBuilder {
     mutating func takeStock(_ batch: borrowing RecordBatch, _ start: Int) {
         let cells = batch.column(.stock)
         written.insert(.stock)
-        let special = !rules.unlimited.isEmpty
+        let special = !unlimitedQuantities.isEmpty
         for row in 0..<batch.count {
             let cell = cells[row].trimmed
             if let plain = Stock.plain(cell) {
-                let unlimited = special && cell.count <= 6 && rules.unlimited.contains(cell.string)
+                let unlimited = special && unlimitedQuantities.contains(plain.quantity ?? -1)
                 variants.stock.base[start + row] = unlimited ? .unlimited : plain
             } else if cell.isEmpty {
                 if rules.emptyStockIsZero { variants.stock.base[start + row] = Stock(quantity: 0) }

@@ -19,7 +19,7 @@ extension CatalogueBuilder {
         written.insert(column)
         for row in 0..<rows {
             let code = Self.code(cells[row].trimmed)
-            into[row] = code.buffer.contains(0xEF) ? addHalfWide(code) : arena.add(code)
+            into[row] = code.containsAny(0xEF, 0xEF, 0xEF, 0xEF) ? addHalfWide(code) : arena.add(code)
         }
     }
 

@@ -12,6 +12,8 @@ public struct CatalogueBuilder: ~Copyable {
     var styleTable: KeyTable
     var styleKeys: Column<TextRef>
     var lastStyle = -1
+    /// Plain numbers among the marks of unlimited stock, such as 9999.
+    let unlimitedQuantities: [Int]
     let fixedAxes: [UInt32]
     let fixedCurrency: UInt32
     /// Variants so far.
@@ -32,6 +34,7 @@ public struct CatalogueBuilder: ~Copyable {
         var known = WordTable()
         var axes: [UInt32] = []
         for name in rules.axisNames { axes.append(Self.word(name, &known)) }
+        unlimitedQuantities = rules.unlimited.compactMap { Int($0) }.filter { $0 >= 0 }
         fixedAxes = axes
         fixedCurrency = Self.word(rules.currency, &known)
         words = known

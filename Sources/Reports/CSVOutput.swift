@@ -9,6 +9,7 @@ package struct CSVOutput: ~Copyable {
     private let write: (UnsafeRawBufferPointer) throws -> Void
     private var failure: (any Error)?
     private var isFirstCell = true
+    private var scratch: [UInt8] = []
     private static let room = 256 << 10
 
     /// - Parameter write: takes the bytes in pieces; what it throws comes out of `finish`.
@@ -59,7 +60,7 @@ package struct CSVOutput: ~Copyable {
         // A text that the buffer cannot hold goes byte by byte.
         if text.count + 8 > Self.room { return careful(text, isFormula: false, quotes: false) }
         separate(text.count)
-        (buffer + used).update(from: text.base, count: text.count)
+        text.copy(to: buffer + used)
         used += text.count
     }
 
@@ -91,18 +92,32 @@ package struct CSVOutput: ~Copyable {
     /// Any text, made safe.
     package mutating func cell(_ text: Bytes) {
         if text.count == 0 { return separate(0) }
-        var special = CellClass.of[Int(text[0])] & CellClass.formula
-        for at in 0..<text.count { special |= CellClass.of[Int(text[at])] & CellClass.quoted }
-        if special == 0 { return plain(text) }
-        careful(
-            text, isFormula: special & CellClass.formula != 0 && !Self.isNumber(text),
-            quotes: special & CellClass.quoted != 0)
+        let quotes = text.containsAny(0x22, 0x2C, 0x0A, 0x0D)
+        if !quotes, !Self.beginsFormula(text[0]) { return plain(text) }
+        careful(text, isFormula: Self.beginsFormula(text[0]) && !Self.isNumber(text), quotes: quotes)
     }
 
     package mutating func cell(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            cell(bytes.baseAddress.map { Bytes(base: $0, count: bytes.count) } ?? .none)
+        if text.isEmpty { return separate(0) }
+        scratch.removeAll(keepingCapacity: true)
+        scratch.append(contentsOf: text.utf8)
+        cell(scratchOf: scratch.count)
+    }
+
+    /// The first bytes of the scratch memory, which then gets the slack that `Bytes` promises.
+    private mutating func cell(scratchOf count: Int) {
+        scratch.append(contentsOf: repeatElement(0, count: 16))
+        var bytes: [UInt8] = []
+        swap(&bytes, &scratch)
+        bytes.withUnsafeBufferPointer { cell(Bytes(base: $0.baseAddress!, count: count)) }
+        swap(&bytes, &scratch)
+    }
+
+    /// `=`, `+`, `-`, `@`, TAB and CR make a spreadsheet compute.
+    private static func beginsFormula(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
+        default: false
         }
     }
 
@@ -126,20 +141,6 @@ package struct CSVOutput: ~Copyable {
             if byte == 0x2E { points += 1 } else if byte &- 48 > 9 { return false }
         }
         return points < 2 && text[text.count - 1] != 0x2E
-    }
-}
-
-/// What a byte does to the cell it stands in.
-private enum CellClass {
-    static let quoted: UInt8 = 1
-    static let formula: UInt8 = 2
-    static let of: [UInt8] = (0..<256).map { byte in
-        switch byte {
-        case 0x22, 0x2C, 0x0A: quoted
-        case 0x0D: quoted | formula
-        case 0x3D, 0x2B, 0x2D, 0x40, 0x09: formula
-        default: 0
-        }
     }
 }
 

@@ -65,9 +65,9 @@ package enum JSONReport {
 
     private static func writeMismatches(_ input: ReportInput, _ json: inout JSONText) {
         let outcome = input.outcome
-        let supplier = MismatchSide(
+        var supplier = MismatchSide(
             outcome.supplier, "supplier_style", "supplier_sku", "supplier_spec", "supplier_line")
-        let shop = MismatchSide(outcome.shop, "shop_style", "shop_sku", "shop_spec", "shop_line")
+        var shop = MismatchSide(outcome.shop, "shop_style", "shop_sku", "shop_spec", "shop_line")
         let name = outcome.supplier.source.name
         var evidence: [Evidence: String] = [:]
         json.array("mismatches") { json in
@@ -102,20 +102,22 @@ package enum JSONReport {
 }
 
 /// Writes what names one side of a mismatch: a variant, a style as a whole, or nobody.
-private struct MismatchSide {
+private struct MismatchSide: ~Copyable {
     let catalogue: Catalogue
+    private var text: SpecText
     let style, sku, spec, line: StaticString
 
     init(_ catalogue: Catalogue, _ style: StaticString, _ sku: StaticString, _ spec: StaticString, _ line: StaticString)
     {
         self.catalogue = catalogue
+        text = SpecText(catalogue)
         self.style = style
         self.sku = sku
         self.spec = spec
         self.line = line
     }
 
-    func write(_ styleIndex: UInt32, _ row: UInt32, _ json: inout JSONText) {
+    mutating func write(_ styleIndex: UInt32, _ row: UInt32, _ json: inout JSONText) {
         let isVariant = row != Mismatch.nobody
         let isStyle = styleIndex != Mismatch.nobody
         let index = isVariant ? Int(catalogue.variants.style[Int(row)]) : Int(styleIndex)
@@ -130,8 +132,8 @@ private struct MismatchSide {
         if isVariant {
             let code = catalogue.variants.sku[Int(row)]
             json.member(sku, code.isNone ? .none : catalogue.arena[code])
-            json.member(spec, catalogue.variant(Int(row)).spec)
-            json.member(line, catalogue.variant(Int(row)).line)
+            json.member(spec, text.text(of: Int(row)))
+            json.member(line, Int(catalogue.variants.line[Int(row)]))
         } else {
             json.member(sku, "")
             json.member(spec, "")

@@ -120,10 +120,8 @@ package struct JSONText: ~Copyable {
     }
 
     private mutating func string(_ text: Bytes) {
-        for byte in text.buffer where byte >= 0x80 {
-            // Whatever a catalogue holds, what leaves here is valid UTF-8.
-            return string(text.string)
-        }
+        // Whatever a catalogue holds, what leaves here is valid UTF-8.
+        if text.buffer.contains(where: { $0 >= 0x80 }), UTF8Span.isInvalid(text) { return string(text.string) }
         sink.put(0x22)
         escape(text.buffer)
         sink.put(0x22)
@@ -159,4 +157,11 @@ package struct JSONText: ~Copyable {
     }
 
     private static let hex = Array("0123456789abcdef".utf8)
+}
+
+extension UTF8Span {
+    /// Whether bytes are no UTF-8.
+    fileprivate static func isInvalid(_ text: Bytes) -> Bool {
+        (try? UTF8Span(validating: Span(_unsafeElements: text.buffer))) == nil
+    }
 }
