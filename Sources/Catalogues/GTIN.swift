@@ -26,6 +26,14 @@
         digits = value
     }
 
+    /// Whether the number is one that a shop or scale gives itself (GS1 prefixes 02, 04 and 20 to 29): elsewhere it means
+    /// something else.
+    @inlinable public var isInternal: Bool {
+        if digits >= 10_000_000_000_000 { return false }
+        let prefix = digits / 100_000_000_000
+        return prefix == 2 || prefix == 4 || (prefix >= 20 && prefix <= 29)
+    }
+
     /// Whether the last digit is the check digit of the others: 3 × every second digit from the right, plus the rest,
     /// is a multiple of ten.
     public var isValid: Bool {

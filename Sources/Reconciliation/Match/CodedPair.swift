@@ -61,9 +61,12 @@ extension Matcher {
     private mutating func confirmedPair(_ supplier: Int, _ row: Int, _ bySKU: UInt32) -> CodedPair {
         var pair = CodedPair(supplier: UInt32(supplier), shop: UInt32(row), evidence: .confirmed)
         if bySKU == UInt32(supplier + 1) { pair.evidence.insert(blocks.identifiers.spelling.base[row].evidence) }
+        let byBarcode = blocks.identifiers.byBarcode.base[row]
         if bySKU != 0, bySKU != UInt32(supplier + 1) { pair.doubts.insert(.codesConflict) }
+        if byBarcode != 0, byBarcode != UInt32(supplier + 1) { pair.doubts.insert(.codesConflict) }
         if blocks.decided.changed.contains(row) { pair.doubts.insert(.meaningChanged) }
         compareWords(&pair)
+        if titlesContradict(pair.supplier, pair.shop) { pair.doubts.formUnion([.titlesDiffer, .wordsContradict]) }
         return pair
     }
 
@@ -158,6 +161,7 @@ extension Matcher {
 
     private mutating func doubt(_ pair: CodedPair, _ slot: Int) -> Evidence {
         let value = valuePair(pair, slot)
+        if isSameAsAnother(value) { return .breaksOneToOne }
         var count = 0
         var distinct = 0
         var anyAgrees = false
@@ -185,6 +189,19 @@ extension Matcher {
         // all its sizes of the style in that system.
         if slot == Slot.size.rawValue, anyAgrees || distinct < 2, !isSystemOfStyle(value) { return .sizeSystemsDiffer }
         return []
+    }
+
+    /// Whether one side's word is the same as another word of the other side's style: then it is that one.
+    private mutating func isSameAsAnother(_ value: ValuePair) -> Bool {
+        for row in blocks.shop.rows(ofStyle: Int(value.shopStyle)) {
+            let other = blocks.shopWords.meaning(row, Int(value.slot))
+            if other != 0, other != value.shop, relation(value.supplier, other) == .same { return true }
+        }
+        for row in blocks.supplier.rows(ofStyle: Int(value.supplierStyle)) {
+            let other = blocks.supplierWords.meaning(row, Int(value.slot))
+            if other != 0, other != value.supplier, relation(other, value.shop) == .same { return true }
+        }
+        return false
     }
 
     /// Whether all other sizes of the shop's style can be compared with this one, and there are any.

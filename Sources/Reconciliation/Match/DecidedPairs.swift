@@ -27,7 +27,9 @@ struct DecidedPairs {
             switch decision.verdict {
             case .rejected: rejected.insert(Self.key(supplierRow.row, shopRow.row))
             case .confirmed:
-                confirmed[shopRow.row, default: []].append(supplierRow.row)
+                // Of two decisions about one shop row the later one counts.
+                confirmed[shopRow.row] = [supplierRow.row]
+                changed.remove(shopRow.row)
                 if supplierRow.saysOther || shopRow.saysOther { changed.insert(shopRow.row) }
             }
         }

@@ -25,10 +25,10 @@ struct Families: ~Copyable {
     ) {
         partner = Column(zeros: shop.styleCount)
         tie = Column(zeros: shop.styleCount)
-        titles = TitleTies(supplier, shop, shopStyles: [], supplierStyles: [], shopRows: [])
+        titles = TitleTies(supplier, shop, shopStyles: [], supplierStyles: [], shopRows: [], lexicon: lexicon)
         tieByCode(supplier, shop)
         tieByTitle(supplier, shop)
-        tieByWordsOfTitles(supplier, shop, identifiers)
+        tieByWordsOfTitles(supplier, shop, identifiers, lexicon)
         guessStyles(supplier, shop, identifiers, supplierWords, shopWords, lexicon)
         var sets = DisjointSets(count: supplier.styleCount + shop.styleCount)
         let offset = supplier.styleCount
@@ -119,13 +119,17 @@ struct Families: ~Copyable {
             found[title] = style
         }
         for (title, supplierStyle) in found where counts[title] == 1 {
-            if let shopStyle = wanted[title], shopStyle >= 0 { set(shopStyle, supplierStyle, .title) }
+            guard let shopStyle = wanted[title], shopStyle >= 0 else { continue }
+            let theirBrand = supplier.arena[supplier.styles.brand.base[supplierStyle]]
+            let ourBrand = shop.arena[shop.styles.brand.base[shopStyle]]
+            let isOther = !theirBrand.isEmpty && !ourBrand.isEmpty && Self.key(theirBrand) != Self.key(ourBrand)
+            if !isOther { set(shopStyle, supplierStyle, .title) }
         }
     }
 
     /// Where neither code nor equal title ties a style: codes in titles, and titles that say the same with the options.
     private mutating func tieByWordsOfTitles(
-        _ supplier: Catalogue, _ shop: Catalogue, _ identifiers: borrowing Identifiers
+        _ supplier: Catalogue, _ shop: Catalogue, _ identifiers: borrowing Identifiers, _ lexicon: Lexicon
     ) {
         guard supplier.fields.contains(.title), shop.fields.contains(.title) else { return }
         var isTied = [Bool](repeating: false, count: supplier.styleCount)
@@ -142,7 +146,8 @@ struct Families: ~Copyable {
             }
         }
         let openSuppliers = isTied.indices.filter { !isTied[$0] }
-        titles = TitleTies(supplier, shop, shopStyles: openStyles, supplierStyles: openSuppliers, shopRows: openRows)
+        titles = TitleTies(supplier, shop, shopStyles: openStyles, supplierStyles: openSuppliers, shopRows: openRows,
+            lexicon: lexicon)
         for (shopStyle, supplierStyle) in titles.styles { set(shopStyle, supplierStyle, .codeInTitle) }
     }
 

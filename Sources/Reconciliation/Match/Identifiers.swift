@@ -9,6 +9,8 @@ struct Identifiers: ~Copyable {
     let spelling: Column<Spelling>
     /// A code of the shop row names several supplier variants, so it names none.
     let isAmbiguous: Column<Bool>
+    /// Some row's supplier code names a supplier variant, so that one that names none says something, too.
+    private(set) var areCodesSKUs = false
     /// Supplier rows that share a SKU, and that share a barcode, each group in file order.
     private(set) var sharedSKUs: [[UInt32]] = []
     private(set) var sharedBarcodes: [[UInt32]] = []
@@ -87,6 +89,7 @@ struct Identifiers: ~Copyable {
                         isAmbiguous.base[row] = true
                     } else {
                         bySKU.base[row] = UInt32(found + 1)
+                        if !shop.variants.supplierCode.base[row].isNone { areCodesSKUs = true }
                     }
                 } else {
                     unknown.append(UInt32(row))
@@ -101,13 +104,17 @@ struct Identifiers: ~Copyable {
     /// supplier's many stream past it.
     private mutating func findSqueezed(_ unknown: [UInt32], _ supplier: Catalogue, _ shop: Catalogue) {
         var codes: [[UInt8]: [(row: UInt32, spelling: Spelling)]] = [:]
+        var prefixes: [String: [UInt32]] = [:]
         for row in unknown {
             let code = Self.code(shop, Int(row))
             Self.add(code, row, .squeezed, &codes)
-            if let mark = code.buffer.firstIndex(where: { [0x2D, 0x5F, 0x2F, 0x3A, 0x2E].contains($0) }), mark > 0,
-                mark <= 8
-            {
-                Self.add(code.dropFirst(mark + 1), row, .prefixed, &codes)
+            if let mark = Self.prefixEnd(code) { prefixes[code.prefix(mark).string.uppercased(), default: []].append(row) }
+        }
+        // One row's beginning is no prefix of the shop's, and some beginnings say what it is: a pack, a used one.
+        for (prefix, rows) in prefixes where rows.count >= 2 && !Self.tellingPrefixes.contains(prefix) {
+            for row in rows {
+                let code = Self.code(shop, Int(row))
+                Self.add(code.dropFirst((Self.prefixEnd(code) ?? 0) + 1), row, .prefixed, &codes)
             }
         }
         guard !codes.isEmpty else { return }
@@ -134,6 +141,19 @@ struct Identifiers: ~Copyable {
         }
     }
 
+    /// Where the part before the first mark of a code ends, if it is of letters only, two to eight of them.
+    private static func prefixEnd(_ code: Bytes) -> Int? {
+        guard let mark = code.buffer.firstIndex(where: { [0x2D, 0x5F, 0x2F, 0x3A, 0x2E].contains($0) }), mark >= 2,
+            mark <= 8, code.prefix(mark).buffer.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A })
+        else { return nil }
+        return mark
+    }
+
+    private static let tellingPrefixes: Set<String> = [
+        "SET", "KIT", "PACK", "PK", "BUNDLE", "COMBO", "REFURB", "REF", "USED", "OPEN", "OB", "NEW", "OLD", "KIDS", "KID",
+        "BABY", "YOUTH", "WOMEN", "WMN", "MEN", "GIRL", "BOY", "PLUS", "TALL", "PETITE", "SAMPLE", "DEMO",
+    ]
+
     private static func add(
         _ code: Bytes, _ row: UInt32, _ spelling: Spelling,
         _ codes: inout [[UInt8]: [(row: UInt32, spelling: Spelling)]]
@@ -152,8 +172,8 @@ struct Identifiers: ~Copyable {
         for row in 0..<supplier.variantCount {
             let cell = supplier.arena[supplier.variants.barcode.base[row]]
             if cell.isEmpty { continue }
-            guard let gtin = GTIN(cell) else {
-                for gtin in Barcodes.split(cell) { more[gtin.number] = UInt32(row) }
+            guard let gtin = GTIN(cell), gtin.isWitness else {
+                for gtin in Barcodes.split(cell) where gtin.isWitness { more[gtin.number] = UInt32(row) }
                 continue
             }
             numbers.base[row] = gtin.number
@@ -168,7 +188,8 @@ struct Identifiers: ~Copyable {
         for start in stride(from: 0, to: shop.variantCount, by: Self.batch) {
             let end = min(start + Self.batch, shop.variantCount)
             for row in start..<end {
-                let number = GTIN(shop.arena[shop.variants.barcode.base[row]])?.number ?? 0
+                let gtin = GTIN(shop.arena[shop.variants.barcode.base[row]])
+                let number = gtin.map { $0.isWitness ? $0.number : 0 } ?? 0
                 wanted[row - start] = number
                 hashes[row - start] = Self.hash(number)
                 sink &+= table.touch(hashes[row - start])
@@ -179,7 +200,7 @@ struct Identifiers: ~Copyable {
                     let cell = shop.arena[shop.variants.barcode.base[row]]
                     if cell.isEmpty { continue }
                     let rows = Set(
-                        Barcodes.split(cell).compactMap { gtin in
+                        Barcodes.split(cell).filter(\.isWitness).compactMap { gtin in
                             table.find(Self.hash(gtin.number), { numbers.base[$0] == gtin.number }).map(UInt32.init)
                                 ?? more[gtin.number]
                         })
@@ -204,6 +225,11 @@ struct Identifiers: ~Copyable {
         let product = (number ^ tableSeed).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
         return product.high ^ product.low
     }
+}
+
+extension GTIN {
+    /// Whether two catalogues that have it mean the same goods: a true number with its check digit, not one of a house.
+    var isWitness: Bool { !isInternal && isValid }
 }
 
 /// A cell that may hold several barcodes, as some suppliers write them: `8410000000016,8410000000023`.

@@ -12,18 +12,20 @@ struct TitleTies {
     private(set) var words: [Int: Int] = [:]
 
     private var tokens = TitleTokens()
-    private static let limit = 200_000
+    private static let limit = 100_000
 
     /// - Parameters:
     ///   - shopStyles: the shop's styles that no code ties.
     ///   - supplierStyles: the supplier's styles that no code ties.
-    init(_ supplier: Catalogue, _ shop: Catalogue, shopStyles: [Int], supplierStyles: [Int], shopRows: [Int]) {
+    init(_ supplier: Catalogue, _ shop: Catalogue, shopStyles: [Int], supplierStyles: [Int], shopRows: [Int],
+        lexicon: Lexicon
+    ) {
         guard !shopStyles.isEmpty, !supplierStyles.isEmpty, shopStyles.count <= Self.limit else { return }
         let codes = codesOfTitles(shop, shopStyles)
         guard !codes.isEmpty || !shopRows.isEmpty else { return }
         findStyleCodes(codes, supplier, supplierStyles)
         findSKUs(codes, supplier)
-        findSameWords(supplier, shop, supplierStyles, shopRows)
+        words = SameWords(supplier, shop, supplierStyles, shopRows, lexicon).pairs
     }
 
     /// Each code that stands in the title of exactly one of the shop's open styles, with that style.
@@ -31,7 +33,10 @@ struct TitleTies {
         var found: [[UInt8]: Int] = [:]
         var several: Set<[UInt8]> = []
         for style in styles {
-            for code in Set(tokens.codes(shop.arena[shop.styles.title.base[style]])) {
+            let title = shop.arena[shop.styles.title.base[style]]
+            // A toner for the M110W is no M110W, and what replaces the K5510 is none.
+            if tokens.isForAnother(title) { continue }
+            for code in Set(tokens.codes(title)) {
                 if let other = found[code], other != style { several.insert(code) }
                 found[code] = style
             }
@@ -39,6 +44,9 @@ struct TitleTies {
         for code in several { found[code] = nil }
         return found
     }
+
+    /// Whether a code can stand for itself. One that is short, or hardly has digits, must stand in both titles.
+    private static func isStrong(_ code: [UInt8]) -> Bool { code.count >= 5 && code.count(where: { $0 < 58 }) >= 3 }
 
     /// Whether a code is one by its looks: letters with digits, or a number too long to be a size or a year.
     private static func isTelling(_ code: [UInt8]) -> Bool {
@@ -50,18 +58,22 @@ struct TitleTies {
         return code.count >= 3 && digits >= 1
     }
 
-    /// A supplier style's code, or a code in its title, that also stands in one open listing's title. Two codes that
-    /// point to different styles cancel each other.
+    /// A supplier style's code, or its last part, that also stands in one open listing's title. Two codes that point to
+    /// different styles cancel each other. Other things that titles share (S925, IPX7, 5000mAh, FW23) are no codes.
     private mutating func findStyleCodes(_ codes: [[UInt8]: Int], _ supplier: Catalogue, _ supplierStyles: [Int]) {
         var owners: [[UInt8]: Set<Int>] = [:]
         for style in supplierStyles {
-            var own: Set<[UInt8]> = []
-            let code = TitleTokens.squeezed(supplier.arena[supplier.styles.code.base[style]])
-            if codes[code] != nil { own.insert(code) }
-            for code in tokens.codes(supplier.arena[supplier.styles.title.base[style]]) where codes[code] != nil {
-                own.insert(code)
+            let whole = supplier.arena[supplier.styles.code.base[style]]
+            if whole.isEmpty { continue }
+            var inTitle: Set<[UInt8]>?
+            for code in [TitleTokens.squeezed(whole), Self.lastPart(whole)] where codes[code] != nil && Self.isTelling(code) {
+                if !Self.isStrong(code) {
+                    let own = inTitle ?? Set(tokens.codes(supplier.arena[supplier.styles.title.base[style]]))
+                    inTitle = own
+                    if !own.contains(code) { continue }
+                }
+                owners[code, default: []].insert(style)
             }
-            for code in own where Self.isTelling(code) { owners[code, default: []].insert(style) }
         }
         var ties: [Int: Set<Int>] = [:]
         var claimed: [Int: Set<Int>] = [:]
@@ -74,9 +86,16 @@ struct TitleTies {
         }
     }
 
+    /// `1128531` of `MTBL_1000-1128531`; empty if that is no code by itself.
+    private static func lastPart(_ code: Bytes) -> [UInt8] {
+        guard let mark = code.buffer.lastIndex(where: { [0x2D, 0x5F, 0x2F, 0x2E].contains($0) }) else { return [] }
+        let part = TitleTokens.squeezed(code.dropFirst(mark + 1))
+        return part.count >= 6 && part.count(where: { $0 < 58 }) >= 4 ? part : []
+    }
+
     /// A supplier's SKU in the title of one open listing.
     private mutating func findSKUs(_ codes: [[UInt8]: Int], _ supplier: Catalogue) {
-        let long = codes.filter { $0.key.count >= 5 && Self.isTelling($0.key) }
+        let long = codes.filter { Self.isStrong($0.key) && Self.isTelling($0.key) }
         guard !long.isEmpty else { return }
         let lengths = Set(long.keys.map(\.count))
         var named: [Int: Set<Int>] = [:]
@@ -87,88 +106,5 @@ struct TitleTies {
             if lengths.contains(key.count), let style = long[key] { named[style, default: []].insert(row) }
         }
         for (style, rows) in named where rows.count == 1 { variants[style] = rows.first! }
-    }
-
-    // MARK: Title and options as one bag of words
-
-    /// The tokens that a variant's title and options say.
-    private struct Bags {
-        var title: Set<UInt32> = []
-        var options: [Set<UInt32>] = []
-
-        var all: Set<UInt32> { options.reduce(title) { $0.union($1) } }
-
-        /// The title with any choice of the options: a listing leaves out what it does not sell by.
-        var choices: Set<Set<UInt32>> {
-            var choices: Set<Set<UInt32>> = [title]
-            for option in options.prefix(3) { choices.formUnion(choices.map { $0.union(option) }) }
-            return choices
-        }
-
-        mutating func drop(_ tokens: Set<UInt32>) {
-            title.subtract(tokens)
-            for index in options.indices { options[index].subtract(tokens) }
-        }
-    }
-
-    private mutating func findSameWords(
-        _ supplier: Catalogue, _ shop: Catalogue, _ supplierStyles: [Int], _ shopRows: [Int]
-    ) {
-        let supplierRows = supplierStyles.flatMap { Array(supplier.rows(ofStyle: $0)) }
-        guard shopRows.count <= Self.limit, supplierRows.count <= Self.limit else { return }
-        var theirs = supplierRows.map { bags(supplier, $0, withCode: true) }
-        var ours = shopRows.map { bags(shop, $0, withCode: false) }
-        let boilerplate = boilerplate(theirs, ours)
-        for index in theirs.indices { theirs[index].drop(boilerplate) }
-        for index in ours.indices { ours[index].drop(boilerplate) }
-
-        var byBag: [Set<UInt32>: Set<Int>] = [:]
-        for (index, bags) in theirs.enumerated() {
-            for choice in bags.choices { byBag[choice, default: []].insert(index) }
-        }
-        var claims: [Int: [Int]] = [:]
-        for (index, bags) in ours.enumerated() {
-            let all = bags.all
-            guard all.count >= 2, let found = byBag[all], found.count == 1 else { continue }
-            claims[found.first!, default: []].append(index)
-        }
-        for (theirIndex, indices) in claims where indices.count == 1 {
-            words[shopRows[indices[0]]] = supplierRows[theirIndex]
-        }
-    }
-
-    private mutating func bags(_ catalogue: Catalogue, _ row: Int, withCode: Bool) -> Bags {
-        let style = Int(catalogue.variants.style.base[row])
-        var bags = Bags()
-        let own = catalogue.variants.title.base[row]
-        let title = catalogue.arena[own.isNone ? catalogue.styles.title.base[style] : own]
-        tokens.add(title, to: &bags.title)
-        if bags.title.isEmpty { return bags }
-        if withCode {
-            tokens.add(catalogue.arena[catalogue.styles.code.base[style]], to: &bags.title)
-        } else {
-            // Codes in a listing's title name its style, or one of its variants: they are no words.
-            tokens.dropCodes(title, from: &bags.title) { $0.count >= 5 && Self.isTelling($0) }
-        }
-        for position in 0..<catalogue.axisCount {
-            let value = catalogue.variants.option(position)[row]
-            if value == 0 { continue }
-            var option: Set<UInt32> = []
-            tokens.add(catalogue.words[value], to: &option)
-            bags.options.append(option)
-        }
-        return bags
-    }
-
-    /// Tokens that one side puts into many of its titles and the other never uses: a brand, a shop's name.
-    private func boilerplate(_ theirs: [Bags], _ ours: [Bags]) -> Set<UInt32> {
-        func common(_ bags: [Bags]) -> (often: Set<UInt32>, all: Set<UInt32>) {
-            var counts: [UInt32: Int] = [:]
-            for bag in bags { for token in bag.all { counts[token, default: 0] += 1 } }
-            return (Set(counts.filter { $0.value * 4 >= bags.count && bags.count >= 8 }.keys), Set(counts.keys))
-        }
-        let (theirOften, theirAll) = common(theirs)
-        let (ourOften, ourAll) = common(ours)
-        return theirOften.subtracting(ourAll).union(ourOften.subtracting(theirAll))
     }
 }

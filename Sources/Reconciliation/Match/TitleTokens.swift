@@ -7,9 +7,30 @@ struct TitleTokens {
     private var folded: [UInt8] = []
 
     /// Words that connect and say nothing: they are no tokens.
-    private static let connecting: Set<[UInt8]> = Set(
-        ["in", "of", "the", "a", "an", "and", "with", "w", "for", "by", "mit", "und", "de", "la", "le", "et", "en"].map
-        { Array($0.utf8) })
+    private static let connecting: Set<[UInt8]> = Set(["in", "of", "the"].map { Array($0.utf8) })
+
+    /// Words that say that a thing is for another one, or in its place.
+    private static let forAnother: [[UInt8]] = [
+        "for", "fits", "fit", "compatible", "replacement", "replaces", "pour", "für", "para", "dla",
+    ].map { Array($0.utf8) }
+    private static let forAnotherInChinese = ["替代", "适用", "适配", "兼容", "通用", "代替", "平替"].map { Array($0.utf8) }
+
+    /// Whether a title speaks of a part, an accessory or a substitute for something else.
+    mutating func isForAnother(_ title: Bytes) -> Bool {
+        let words = tokens(title)
+        if words.contains(where: { Self.forAnother.contains($0) }) { return true }
+        return words.contains { word in
+            word.count >= 6 && word[0] >= 0x80
+                && Self.forAnotherInChinese.contains { mark in
+                    (0...word.count - mark.count).contains { Array(word[$0..<$0 + mark.count]) == mark }
+                }
+        }
+    }
+
+    /// The tokens of a text in their order, each by its number.
+    mutating func sequence(_ text: Bytes) -> [UInt32] {
+        tokens(text).filter { !Self.connecting.contains($0) }.map { number($0) }
+    }
 
     /// Adds the tokens of a text to `bag`.
     mutating func add(_ text: Bytes, to bag: inout Set<UInt32>) {
@@ -37,7 +58,7 @@ struct TitleTokens {
         var tokens: [[UInt8]] = []
         var token: [UInt8] = []
         var kind = 0
-        for byte in folded {
+        for (at, byte) in folded.enumerated() {
             let next: Int
             switch byte {
             case 0x30...0x39, 0x61...0x7A: next = 1
@@ -49,6 +70,11 @@ struct TitleTokens {
                 token = []
             }
             if next != 0 { token.append(byte) }
+            // The sign of a number is part of what it says: glasses of +1.5 and of -1.5.
+            let isSign = byte == 0x2B || byte == 0x2D
+            if isSign, at == 0 || folded[at - 1] == 0x20, at + 1 < folded.count, folded[at + 1] &- 48 < 10 {
+                tokens.append([byte])
+            }
             kind = next
         }
         if !token.isEmpty { tokens.append(token) }
@@ -81,25 +107,6 @@ struct TitleTokens {
         }
         if digits > 0 { codes.append(code) }
         return codes
-    }
-
-    /// Takes the tokens of such codes out of `bag` for which `isCode` holds.
-    mutating func dropCodes(_ text: Bytes, from bag: inout Set<UInt32>, where isCode: ([UInt8]) -> Bool) {
-        let codes = codes(text).filter(isCode)
-        guard !codes.isEmpty else { return }
-        let tokens = tokens(text)
-        // A code with marks in it is several tokens: they are the ones that make it up, end to end.
-        for code in codes {
-            for start in tokens.indices {
-                var joined: [UInt8] = []
-                var end = start
-                while end < tokens.count, joined.count < code.count {
-                    joined += tokens[end]
-                    end += 1
-                }
-                if joined == code { for token in tokens[start..<end] { bag.remove(number(token)) } }
-            }
-        }
     }
 
     /// A code without marks and case.

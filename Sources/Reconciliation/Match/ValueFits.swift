@@ -94,9 +94,7 @@ extension Matcher {
             let bit: UInt8 = 1 << UInt8(slot)
             if x == 0, y == 0 { continue }
             if x == 0 || y == 0 {
-                // A size that all have, and one side does not mention, tells nothing apart.
-                let tells = slot != Slot.size.rawValue || fits.theirs[slot].count > 1 || fits.ours[slot].count > 1
-                if tells { fit.lacking |= bit }
+                fit.lacking |= bit
                 continue
             }
             let index =

@@ -127,6 +127,12 @@ extension Matcher {
     /// while none names another style's.
     private func certainStyle(ofShopStyle shopStyle: Int) -> (style: Int, tie: Evidence)? {
         let partner = Int(blocks.families.partner.base[shopStyle]) - 1
+        // Codes that name another style's variants speak against any tie.
+        let pointsElsewhere = coded.contains {
+            $0.doubts.isEmpty && blocks.shop.variants.style.base[Int($0.shop)] == shopStyle
+                && blocks.supplier.variants.style.base[Int($0.supplier)] != partner
+        }
+        if partner >= 0, pointsElsewhere { return nil }
         switch blocks.families.tie.base[shopStyle] {
         case .code: return (partner, .styleCode)
         case .title: return (partner, .styleTitle)
@@ -156,6 +162,9 @@ extension Matcher {
         if !isAlone || isTaken(supplier, by: row) {
             review(supplier, shop, evidence.union(.severalCandidates), confidence: 60)
             report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.severalCandidates)))
+        } else if hasForeignCode(row, supplier) {
+            review(supplier, shop, evidence.union(.unknownCode), confidence: 70)
+            report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.unknownCode)))
         } else if tie == .styleGuessed {
             review(supplier, shop, evidence, confidence: 55)
             report(mismatch(.ambiguousMatch, supplier, shop, evidence))
@@ -168,6 +177,18 @@ extension Matcher {
         } else {
             accept(supplier, shop, evidence, confidence: fit.isLearned ? 93 : 95)
         }
+    }
+
+    /// The shop row bears a code that names nothing of the supplier's, while its other rows' codes do: it may be another
+    /// supplier's, or that of a variant which is gone. A style's own code in the column of SKUs is no such thing.
+    private func hasForeignCode(_ row: Int, _ supplier: UInt32) -> Bool {
+        guard blocks.identifiers.areCodesSKUs, !blocks.identifiers.isAmbiguous.base[row] else { return false }
+        let code = blocks.shop.arena[blocks.shop.variants.supplierCode.base[row]]
+        if code.isEmpty { return false }
+        let style = Int(blocks.supplier.variants.style.base[Int(supplier)])
+        let key = TitleTokens.squeezed(code)
+        return key != TitleTokens.squeezed(blocks.supplier.arena[blocks.supplier.styles.code.base[style]])
+            && key != TitleTokens.squeezed(blocks.supplier.arena[blocks.supplier.styles.article.base[style]])
     }
 
     /// The supplier's style is a collection of designs under one code: its variants bear different titles.

@@ -38,12 +38,13 @@ public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public static let meaningChanged = Evidence(rawValue: 1 << 28)
     public static let styleConfirmed = Evidence(rawValue: 1 << 29)
     public static let styleGuessed = Evidence(rawValue: 1 << 30)
+    public static let unknownCode = Evidence(rawValue: 1 << 31)
 
     public static let names: [(Evidence, String)] = [
         (.sku, "sku"), (.skuSqueezed, "sku-squeezed"), (.skuPrefixed, "sku-prefixed"), (.barcode, "barcode"),
         (.confirmed, "confirmed"),
         (.styleCode, "style-code"), (.styleTitle, "style-title"), (.styleSiblings, "style-siblings"),
-        (.styleConfirmed, "style-confirmed"), (.styleGuessed, "!style-guessed"),
+        (.styleConfirmed, "style-confirmed"), (.styleGuessed, "!style-guessed"), (.unknownCode, "!unknown-code"),
         (.codeInTitle, "code-in-title"), (.skuInTitle, "sku-in-title"), (.titleWords, "title-words"),
         (.colour, "colour"), (.size, "size"), (.other, "other-option"), (.pack, "pack"), (.noOptions, "no-options"),
         (.learnedValue, "learned-value"), (.silentWords, "words-silent"), (.nearWords, "words-near"),

@@ -41,6 +41,7 @@ extension Texts {
         (.oneSideLacksWords, Bilingual("有一边没写全", "one side does not say")),
         (.titlesDiffer, Bilingual("标题不同", "titles differ")),
         (.meaningChanged, Bilingual("确认之后规格文字变了", "the words have changed since it was confirmed")),
+        (.unknownCode, Bilingual("店铺写的商家编码货源没有", "the shop's code is none of the supplier's")),
         (.styleGuessed, Bilingual("款式只是推测", "the style is a guess")),
         (.nearWords, Bilingual("叫法相近，不一定相同", "words are near, not the same")),
         (.silentWords, Bilingual("有的词认不出，无法比较", "some words cannot be compared")),

@@ -1,0 +1,129 @@
+import Catalogues
+import Lexicons
+
+/// Variants whose title and options say the same words on both sides, in the same order, and no other variant does.
+struct SameWords {
+    /// Supplier row for a shop row.
+    private(set) var pairs: [Int: Int] = [:]
+
+    private var tokens = TitleTokens()
+    private static let limit = 100_000
+
+    init(
+        _ supplier: Catalogue, _ shop: Catalogue, _ supplierStyles: [Int], _ shopRows: [Int], _ lexicon: Lexicon
+    ) {
+        let supplierRows = supplierStyles.flatMap { Array(supplier.rows(ofStyle: $0)) }
+        guard !shopRows.isEmpty, shopRows.count <= Self.limit, supplierRows.count <= Self.limit else { return }
+        let theirPrefixes = Self.prefixes(supplier, supplierRows)
+        let ourPrefixes = Self.prefixes(shop, shopRows)
+        let theirs = supplierRows.map { text(supplier, $0, theirPrefixes, lexicon, withCode: true) }
+        let ours = shopRows.map { text(shop, $0, ourPrefixes, lexicon, withCode: false) }
+
+        var byBag: [Set<UInt32>: Set<Int>] = [:]
+        for (index, text) in theirs.enumerated() {
+            for choice in text.choices { byBag[choice, default: []].insert(index) }
+        }
+        var claims: [Int: [Int]] = [:]
+        for (index, text) in ours.enumerated() {
+            let all = text.all
+            guard all.count >= 2, let found = byBag[all], found.count == 1, text.hasOrder(of: theirs[found.first!]) else {
+                continue
+            }
+            claims[found.first!, default: []].append(index)
+        }
+        for (theirIndex, indices) in claims where indices.count == 1 {
+            pairs[shopRows[indices[0]]] = supplierRows[theirIndex]
+        }
+    }
+
+    /// The tokens that a variant's title and options say.
+    private struct Text {
+        var title: [UInt32] = []
+        var options: [(tokens: Set<UInt32>, mayBeLeftOut: Bool)] = []
+
+        var all: Set<UInt32> { options.reduce(Set(title)) { $0.union($1.tokens) } }
+
+        /// The title with its options; a colour or the measures of a piece may be left out where it is not sold by them.
+        var choices: Set<Set<UInt32>> {
+            var choices: Set<Set<UInt32>> = [Set(title)]
+            for option in options.prefix(axisLimit) {
+                let with = Set(choices.map { $0.union(option.tokens) })
+                choices = option.mayBeLeftOut ? choices.union(with) : with
+            }
+            return choices
+        }
+
+        /// Whether what both titles say beside the options stands in the same order: a red chair with a blue cushion is
+        /// no blue chair with a red one.
+        func hasOrder(of other: Text) -> Bool {
+            let options = (options + other.options).reduce(into: Set<UInt32>()) { $0.formUnion($1.tokens) }
+            return title.filter { !options.contains($0) } == other.title.filter { !options.contains($0) }
+        }
+    }
+
+    private mutating func text(
+        _ catalogue: Catalogue, _ row: Int, _ prefixes: Set<String>, _ lexicon: Lexicon, withCode: Bool
+    ) -> Text {
+        let style = Int(catalogue.variants.style.base[row])
+        var title = catalogue.variant(row).title
+        if let prefix = Self.prefix(of: title), prefixes.contains(prefix) { title.removeFirst(prefix.count) }
+        if !withCode { title = Self.withoutCodes(title) }
+        var text = Text()
+        text.title = sequence(title)
+        if text.title.isEmpty { return text }
+        if withCode {
+            let code = sequence(catalogue.text(catalogue.styles.code.base[style]))
+            if !code.contains(where: { text.title.contains($0) }) { text.title = code + text.title }
+        }
+        for position in 0..<catalogue.axisCount {
+            let value = catalogue.variants.option(position)[row]
+            if value == 0 { continue }
+            let name = catalogue.words[catalogue.styles.axis(style, position)]
+            let option = sequence(catalogue.word(value))
+            // Three numbers or more are the measures of a piece: 17.5"W X 13"D X 31"H.
+            let measures = tokens.tokens(catalogue.words[value]).count { $0.allSatisfy { $0 &- 48 < 10 } } >= 3
+            text.options.append((Set(option), measures || lexicon.axisKind(ofName: name.buffer) == .colour))
+        }
+        return text
+    }
+
+    private mutating func sequence(_ text: String) -> [UInt32] {
+        let padded = Array(text.utf8) + Array(repeating: 0, count: 16)
+        return padded.withUnsafeBufferPointer {
+            tokens.sequence(Bytes(base: $0.baseAddress!, count: padded.count - 16))
+        }
+    }
+
+    // MARK: What is no word
+
+    /// `Furniture of America - `: what stands before the first dash of a title.
+    private static func prefix(of title: String) -> String? {
+        for mark in [" - ", " | ", "｜", "】"] {
+            guard let end = title.firstRange(of: mark) else { continue }
+            return String(title[..<end.upperBound])
+        }
+        return nil
+    }
+
+    /// Prefixes that a quarter of the titles share: the shop's or the maker's name.
+    private static func prefixes(_ catalogue: Catalogue, _ rows: [Int]) -> Set<String> {
+        guard rows.count >= 8 else { return [] }
+        var counts: [String: Int] = [:]
+        for row in rows { if let prefix = prefix(of: catalogue.variant(row).title) { counts[prefix, default: 0] += 1 } }
+        return Set(counts.filter { $0.value * 4 >= rows.count }.keys)
+    }
+
+    /// A title without codes in brackets, `(CM7170RG-D)`; measures in brackets stay.
+    private static func withoutCodes(_ title: String) -> String {
+        var rest = title
+        while let open = rest.lastIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+            let inside = rest[rest.index(after: open)..<close]
+            let letters = inside.count { $0.isLetter }
+            let digits = inside.count { $0.isNumber }
+            let isCode = letters >= 2 && digits >= 2 && inside.count >= 5 && !inside.contains(" ") && inside.first!.isLetter
+            guard isCode else { return rest }
+            rest.removeSubrange(open...close)
+        }
+        return rest
+    }
+}
