@@ -78,11 +78,23 @@ extension Matcher {
             pair = CodedPair(supplier: UInt32(named), shop: UInt32(row), evidence: .skuInTitle)
         } else if let same = titles.words[row] {
             pair = CodedPair(supplier: UInt32(same), shop: UInt32(row), evidence: .titleWords)
+        } else if let only = onlyVariant(ofEqualTitle: style) {
+            pair = CodedPair(supplier: UInt32(only), shop: UInt32(row), evidence: .styleTitle)
         } else {
             return nil
         }
         compareWords(&pair)
         return pair
+    }
+
+    /// The one variant of the style with the same title, where both styles have one each and no options.
+    private func onlyVariant(ofEqualTitle style: Int) -> Int? {
+        guard blocks.families.tie.base[style] == .title, blocks.shop.rows(ofStyle: style).count == 1 else { return nil }
+        let rows = blocks.supplier.rows(ofStyle: Int(blocks.families.partner.base[style]) - 1)
+        guard rows.count == 1, blocks.supplierWords.isEmpty(rows.lowerBound),
+            blocks.shopWords.isEmpty(blocks.shop.rows(ofStyle: style).lowerBound)
+        else { return nil }
+        return rows.lowerBound
     }
 
     private mutating func compareWords(_ pair: inout CodedPair) {
