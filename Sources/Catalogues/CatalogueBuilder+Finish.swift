@@ -3,12 +3,23 @@
 extension CatalogueBuilder {
     /// The catalogue of all records taken.
     public consuming func finish() -> Catalogue {
+        fillMergedCells()
         unpackSpecs()
         if source.leg == .orders { mergeRepeats() }
         let order = groupByStyle()
         return Catalogue(
             source: source, variants: variants, styles: styles, words: words, arena: arena, diagnostics: diagnostics,
             fields: fields, axisCount: written.axisCount, fileOrder: order)
+    }
+
+    /// A merged cell has its value in its first row only: options to the left of the first one that a further row has take
+    /// the value of the row above.
+    mutating func fillMergedCells() {
+        for row in carried.map(Int.init) where row > 0 && row < count {
+            let values = (0..<axisLimit).map { variants.option($0)[row] }
+            guard let first = values.firstIndex(where: { $0 != 0 }), first > 0 else { continue }
+            for position in 0..<first { variants.option(position)[row] = variants.option(position)[row - 1] }
+        }
     }
 
     /// Takes each distinct packed spec apart once, and gives its rows their options.

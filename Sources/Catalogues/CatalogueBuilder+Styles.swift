@@ -12,7 +12,9 @@ extension CatalogueBuilder {
         }
         let articles = batch.has(.article) ? batch.column(.article) : nil
         let brands = batch.has(.brand) ? batch.column(.brand) : nil
+        let total = count
         for row in 0..<batch.count {
+            count = start + row + 1
             let key = keys.map { Self.code($0[row].trimmed) } ?? .none
             let style = self.style(
                 key, titles?[row].trimmed ?? .none,
@@ -33,6 +35,7 @@ extension CatalogueBuilder {
                 written.insert(.title)
             }
         }
+        count = total
         lastStyle = Int(variants.style.base[start + batch.count - 1])
     }
 
@@ -40,7 +43,10 @@ extension CatalogueBuilder {
     mutating func style(_ key: Bytes, _ title: Bytes, _ line: UInt32, isCode: Bool = true) -> Int {
         if key.isEmpty, rules.fallsBackToTitle, !title.isEmpty { return style(title, title, line, isCode: false) }
         if key.isEmpty {
-            if rules.carriesDown, lastStyle >= 0 { return lastStyle }
+            if rules.carriesDown, lastStyle >= 0 {
+                carried.append(UInt32(count - 1))
+                return lastStyle
+            }
             lastStyle = newStyle(.none, line)
             return lastStyle
         }

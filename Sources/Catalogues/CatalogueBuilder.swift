@@ -11,6 +11,8 @@ public struct CatalogueBuilder: ~Copyable {
     var fields: Set<Field> = []
     var styleTable: KeyTable
     var styleKeys: Column<TextRef>
+    /// Rows whose style is the one above, since code and title are blank: the further rows of merged cells.
+    var carried: [UInt32] = []
     var lastStyle = -1
     /// Plain numbers among the marks of unlimited stock, such as 9999.
     let unlimitedQuantities: [Int]

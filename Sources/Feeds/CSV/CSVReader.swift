@@ -43,6 +43,8 @@ struct CSVReader: ~Copyable {
             rules.styleKey = .title
         }
         rules.fallsBackToTitle = header.profile.structure == .rows && header.map.hasOptions
+        // Rows without code and title below one that has them are the rest of merged cells.
+        rules.carriesDown = rules.carriesDown || (rules.fallsBackToTitle && header.map.column(.title) != nil)
         let isComplete = header.profile.isComplete && !options.isPartial
         var builder = CatalogueBuilder(
             source: Source(leg: options.leg, name: source.name, isComplete: isComplete), rules: rules,

@@ -146,7 +146,8 @@ struct Families: ~Copyable {
             }
         }
         let openSuppliers = isTied.indices.filter { !isTied[$0] }
-        titles = TitleTies(supplier, shop, shopStyles: openStyles, supplierStyles: openSuppliers, shopRows: openRows,
+        titles = TitleTies(
+            supplier, shop, shopStyles: openStyles, supplierStyles: openSuppliers, shopRows: openRows,
             lexicon: lexicon)
         for (shopStyle, supplierStyle) in titles.styles { set(shopStyle, supplierStyle, .codeInTitle) }
     }

@@ -108,7 +108,9 @@ struct Identifiers: ~Copyable {
         for row in unknown {
             let code = Self.code(shop, Int(row))
             Self.add(code, row, .squeezed, &codes)
-            if let mark = Self.prefixEnd(code) { prefixes[code.prefix(mark).string.uppercased(), default: []].append(row) }
+            if let mark = Self.prefixEnd(code) {
+                prefixes[code.prefix(mark).string.uppercased(), default: []].append(row)
+            }
         }
         // One row's beginning is no prefix of the shop's, and some beginnings say what it is: a pack, a used one.
         for (prefix, rows) in prefixes where rows.count >= 2 && !Self.tellingPrefixes.contains(prefix) {
@@ -150,7 +152,8 @@ struct Identifiers: ~Copyable {
     }
 
     private static let tellingPrefixes: Set<String> = [
-        "SET", "KIT", "PACK", "PK", "BUNDLE", "COMBO", "REFURB", "REF", "USED", "OPEN", "OB", "NEW", "OLD", "KIDS", "KID",
+        "SET", "KIT", "PACK", "PK", "BUNDLE", "COMBO", "REFURB", "REF", "USED", "OPEN", "OB", "NEW", "OLD", "KIDS",
+        "KID",
         "BABY", "YOUTH", "WOMEN", "WMN", "MEN", "GIRL", "BOY", "PLUS", "TALL", "PETITE", "SAMPLE", "DEMO",
     ]
 

@@ -26,7 +26,8 @@ struct SameWords {
         var claims: [Int: [Int]] = [:]
         for (index, text) in ours.enumerated() {
             let all = text.all
-            guard all.count >= 2, let found = byBag[all], found.count == 1, text.hasOrder(of: theirs[found.first!]) else {
+            guard all.count >= 2, let found = byBag[all], found.count == 1, text.hasOrder(of: theirs[found.first!])
+            else {
                 continue
             }
             claims[found.first!, default: []].append(index)
@@ -120,7 +121,8 @@ struct SameWords {
             let inside = rest[rest.index(after: open)..<close]
             let letters = inside.count { $0.isLetter }
             let digits = inside.count { $0.isNumber }
-            let isCode = letters >= 2 && digits >= 2 && inside.count >= 5 && !inside.contains(" ") && inside.first!.isLetter
+            let isCode =
+                letters >= 2 && digits >= 2 && inside.count >= 5 && !inside.contains(" ") && inside.first!.isLetter
             guard isCode else { return rest }
             rest.removeSubrange(open...close)
         }

@@ -17,7 +17,8 @@ struct TitleTies {
     /// - Parameters:
     ///   - shopStyles: the shop's styles that no code ties.
     ///   - supplierStyles: the supplier's styles that no code ties.
-    init(_ supplier: Catalogue, _ shop: Catalogue, shopStyles: [Int], supplierStyles: [Int], shopRows: [Int],
+    init(
+        _ supplier: Catalogue, _ shop: Catalogue, shopStyles: [Int], supplierStyles: [Int], shopRows: [Int],
         lexicon: Lexicon
     ) {
         guard !shopStyles.isEmpty, !supplierStyles.isEmpty, shopStyles.count <= Self.limit else { return }
@@ -66,7 +67,8 @@ struct TitleTies {
             let whole = supplier.arena[supplier.styles.code.base[style]]
             if whole.isEmpty { continue }
             var inTitle: Set<[UInt8]>?
-            for code in [TitleTokens.squeezed(whole), Self.lastPart(whole)] where codes[code] != nil && Self.isTelling(code) {
+            for code in [TitleTokens.squeezed(whole), Self.lastPart(whole)]
+            where codes[code] != nil && Self.isTelling(code) {
                 if !Self.isStrong(code) {
                     let own = inTitle ?? Set(tokens.codes(supplier.arena[supplier.styles.title.base[style]]))
                     inTitle = own
