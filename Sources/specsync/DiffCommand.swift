@@ -15,8 +15,7 @@ struct DiffCommand: ParsableCommand {
             Exit code: 0 nothing to do, 1 mismatches at or above --fail-on, 2 could not run, 64 wrong usage.
             """)
 
-    @Argument(help: "The supplier's catalogue (CSV or XML).") var supplier: String
-    @Argument(help: "The shop's own export (CSV or XML).") var shop: String
+    @OptionGroup var input: InputOptions
     @Option(
         name: .customLong("out"),
         help: ArgumentHelp(
@@ -29,36 +28,16 @@ struct DiffCommand: ParsableCommand {
             "A further leg, compared with the shop, too: platform=FILE or orders=FILE.", valueName: "leg=file"))
     var legs: [LegArgument] = []
     @Option(
-        help: ArgumentHelp("A built-in profile (see “specsync profiles list”) or a YAML file.", valueName: "name|file"))
-    var supplierProfile: String?
-    @Option(help: ArgumentHelp("The same for the shop's file.", valueName: "name|file")) var shopProfile: String?
-    @Option(help: "The encoding of the supplier's file, such as GB18030, if it is not recognised.")
-    var supplierEncoding: TextEncoding?
-    @Option(help: "The encoding of the shop's file.") var shopEncoding: TextEncoding?
-    @Option(
         help: ArgumentHelp(
             "equal, floor, markup:1.35 or markup:1.35+-0.05. Default: equal where both files carry the same kind of price, else floor.",
             valueName: "rule"))
     var priceRule: PriceRule?
-    @Option(
-        name: .customLong("lexicon"),
-        help: ArgumentHelp(
-            "A CSV of your own words (kind,label,canonical); they come before the built-in ones.", valueName: "file"))
-    var lexicons: [String] = []
-    @Option(
-        help: ArgumentHelp(
-            "A CSV of what people confirmed or rejected: supplier_sku,shop_sku,decision, or a mapping.csv.",
-            valueName: "file"))
-    var decisions: String?
-    @Option(help: "The language of reports and messages: zh or en.") var language = Language.en
     @Option(help: "What goes to standard output: text (a summary), csv (mismatches.csv) or json (report.json).")
     var format = Format.text
     @Option(
         help: ArgumentHelp(
             "The least severity that makes the exit code 1: critical, major, minor or info.", valueName: "severity"))
     var failOn = FailOn.minor
-    @Flag(help: "The supplier's file holds some of the styles only, so that nothing counts as withdrawn.") var partial =
-        false
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv, json }
     enum FailOn: String, CaseIterable, ExpressibleByArgument { case critical, major, minor, info }
@@ -80,19 +59,9 @@ struct DiffCommand: ParsableCommand {
     }
 
     private var job: Job {
-        var theirs = FeedOptions(leg: .supplier)
-        theirs.profile = supplierProfile
-        theirs.encoding = supplierEncoding
-        theirs.isPartial = partial
-        var ours = FeedOptions(leg: .shop)
-        ours.profile = shopProfile
-        ours.encoding = shopEncoding
-        var job = Job(supplier: .init(supplier, theirs), shop: .init(shop, ours))
+        var job = input.job
         job.legs = legs.map { Job.Input($0.path, FeedOptions(leg: $0.leg)) }
-        job.lexicons = lexicons
-        job.decisions = decisions
         job.settings.priceRule = priceRule
-        job.language = language
         job.folder = folder
         return job
     }
@@ -105,7 +74,7 @@ struct DiffCommand: ParsableCommand {
                 TextSummary.text(
                     result.report, isTerminal: Console.isTerminal, columns: Console.size.columns,
                     lines: Console.size.lines, furtherIn: place))
-        case .csv: try MismatchesCSV.write(result.outcome, language, Console.write)
+        case .csv: try MismatchesCSV.write(result.outcome, input.language, Console.write)
         case .json: try JSONReport.write(result.report, Console.write)
         }
     }
