@@ -8,7 +8,20 @@ public func diff(
     _ supplier: Catalogue, with shop: Catalogue, lexicon: Lexicon, decisions: [PersonDecision] = [],
     settings: DiffSettings = DiffSettings()
 ) -> Outcome {
+    outcome(of: Blocks(supplier: supplier, shop: shop, lexicon: lexicon, decisions: decisions), lexicon, settings)
+}
+
+/// As `diff`, and keeps what it was decided from, so that one can ask why.
+package func examine(
+    _ supplier: Catalogue, with shop: Catalogue, lexicon: Lexicon, decisions: [PersonDecision] = [],
+    settings: DiffSettings = DiffSettings()
+) -> (outcome: Outcome, inquiry: Inquiry) {
     let blocks = Blocks(supplier: supplier, shop: shop, lexicon: lexicon, decisions: decisions)
+    let outcome = outcome(of: blocks, lexicon, settings)
+    return (outcome, Inquiry(blocks, outcome, lexicon: lexicon, settings: settings))
+}
+
+private func outcome(of blocks: Blocks, _ lexicon: Lexicon, _ settings: DiffSettings) -> Outcome {
     var matcher = Matcher(blocks, lexicon: lexicon, settings: settings)
     for family in 0..<blocks.families.count { matcher.decide(family) }
     matcher.reportSharedCodes()

@@ -21,7 +21,7 @@ struct Understanding: ~Copyable {
         let meanings = Column<Understood>(zeros: wordCount * kinds)
         let axisKinds = Self.kinds(ofNames: catalogue, lexicon)
 
-        let swapped = Self.swappedStyles(catalogue, lexicon, axisKinds)
+        let swapped = Self.swappedStyles(0..<catalogue.styleCount, of: catalogue, lexicon, axisKinds)
 
         for position in 0..<catalogue.axisCount {
             let options = catalogue.variants.option(position)
@@ -72,7 +72,9 @@ struct Understanding: ~Copyable {
 
     /// Styles whose colours stand on the size axis and the other way round: no colour there is a known one, but all
     /// are known sizes, and all sizes are known colours.
-    private static func swappedStyles(_ catalogue: Catalogue, _ lexicon: Lexicon, _ kinds: [AxisKind]) -> Set<Int> {
+    static func swappedStyles(
+        _ styles: Range<Int>, of catalogue: Catalogue, _ lexicon: Lexicon, _ kinds: [AxisKind]
+    ) -> Set<Int> {
         var sizes: [UInt32: Bool] = [:]
         var colours: [UInt32: Bool] = [:]
         func isSize(_ word: UInt32) -> Bool {
@@ -92,7 +94,7 @@ struct Understanding: ~Copyable {
             return isColour
         }
         var swapped: Set<Int> = []
-        for style in 0..<catalogue.styleCount {
+        for style in styles {
             guard
                 let colour = (0..<axisLimit).first(where: { kinds[Int(catalogue.styles.axis(style, $0))] == .colour }),
                 let size = (0..<axisLimit).first(where: { kinds[Int(catalogue.styles.axis(style, $0))] == .size })
@@ -115,7 +117,7 @@ struct Understanding: ~Copyable {
     }
 
     /// What each word is as the name of an axis; only words that are one are asked.
-    private static func kinds(ofNames catalogue: Catalogue, _ lexicon: Lexicon) -> [AxisKind] {
+    static func kinds(ofNames catalogue: Catalogue, _ lexicon: Lexicon) -> [AxisKind] {
         var kinds = [AxisKind](repeating: .unknown, count: catalogue.words.count)
         var asked = [Bool](repeating: false, count: catalogue.words.count)
         for index in 0..<catalogue.styles.axes.count {

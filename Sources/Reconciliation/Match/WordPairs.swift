@@ -86,7 +86,7 @@ extension Matcher {
 
     /// The supplier's variants among which those of the shop's style are: a style that it certainly is, or the variants
     /// of one design within a collection, of which the listing's title names one.
-    private func counterpart(ofShopStyle shopStyle: Int) -> (style: Int, rows: [Int], tie: Evidence)? {
+    func counterpart(ofShopStyle shopStyle: Int) -> (style: Int, rows: [Int], tie: Evidence)? {
         let certain = certainStyle(ofShopStyle: shopStyle)
         if let (style, tie) = certain, tie != .styleGuessed,
             tie != .styleSiblings || !titlesVary(blocks.supplier.rows(ofStyle: style).lowerBound)
