@@ -44,6 +44,24 @@ package struct SyncRun {
         return result
     }
 
+    /// The same line as far as the match, and then one question about it in place of the reports.
+    package func explain(_ question: Explanation.Question) throws -> Explanation {
+        progress(.ingest)
+        let sources = try ingest([job.supplier, job.shop])
+        let (supplier, shop) = (sources[0], sources[1])
+
+        progress(.understand)
+        let (lexicon, wordProblems) = try LexiconFiles.load(job.lexicons)
+
+        let decisions = try job.decisions.map(DecisionFile.read) ?? []
+
+        progress(.match)
+        let (outcome, inquiry) = examine(
+            supplier.catalogue, with: shop.catalogue, lexicon: lexicon, decisions: decisions, settings: job.settings)
+        return try Explanation(
+            question, outcome, inquiry, notes: notes(supplier, shop, outcome) + wordProblems, job.language)
+    }
+
     private func notes(_ supplier: Ingested, _ shop: Ingested, _ outcome: Outcome) -> [Diagnostic] {
         var notes: [Diagnostic] = []
         if outcome.lostDecisions > 0, let file = job.decisions {

@@ -8,7 +8,8 @@ struct SpecSync: ParsableCommand {
         abstract: "Keeps the styles (款式) and specs (规格) of a shop in step with its suppliers' catalogues.",
         version: "0.1.0",
         subcommands: [
-            DiffCommand.self, InspectCommand.self, ProfilesCommand.self, LexiconCommand.self, MappingCommand.self,
+            DiffCommand.self, ExplainCommand.self, InspectCommand.self, ProfilesCommand.self, LexiconCommand.self,
+            MappingCommand.self,
         ])
 
     /// Exit codes that scripts build on (wrong usage is 64, given by the argument parser).

@@ -12,7 +12,7 @@ import Testing
     }
 
     private static let commands = [
-        ["diff"], ["inspect"], ["profiles", "list"], ["profiles", "show"], ["lexicon", "explain"],
+        ["diff"], ["explain"], ["inspect"], ["profiles", "list"], ["profiles", "show"], ["lexicon", "explain"],
         ["mapping", "confirm"],
         ["mapping", "reject"], ["mapping", "list"], ["mapping", "read"],
     ]

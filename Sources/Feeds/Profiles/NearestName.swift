@@ -15,6 +15,32 @@ package enum NearestName {
         return best?.name
     }
 
+    /// The few of many `codes` that are closest to `code`, the closest first: up to one edit in three letters.
+    package static func several(_ code: String, among codes: some Sequence<String>) -> [String] {
+        let wanted = Array(code.lowercased().unicodeScalars)
+        var best: [(code: String, distance: Int)] = []
+        for other in codes where abs(other.unicodeScalars.count - wanted.count) * 3 <= wanted.count + 1 {
+            let letters = Array(other.lowercased().unicodeScalars)
+            if best.count == 3, missing(wanted, letters) >= best[2].distance { continue }
+            let distance = edits(wanted, letters)
+            guard distance * 3 <= max(wanted.count, letters.count) + 1, !best.contains(where: { $0.code == other })
+            else { continue }
+            best.insert((other, distance), at: best.firstIndex { $0.distance > distance } ?? best.count)
+            if best.count > 3 { best.removeLast() }
+        }
+        return best.map(\.code)
+    }
+
+    /// How many of the letters `a` has more of than `b`, places aside: never more than the edits between them.
+    private static func missing(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+        var left = b
+        return a.count { letter in
+            guard let at = left.firstIndex(of: letter) else { return true }
+            left.remove(at: at)
+            return false
+        }
+    }
+
     /// How many letters must be put in, taken out, changed or exchanged with their neighbour.
     static func edits(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
         if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
