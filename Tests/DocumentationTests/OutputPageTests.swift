@@ -22,6 +22,15 @@ import Testing
         #expect(section.namesInTables == Evidence.names.map(\.1))
     }
 
+    @Test func showsWhatExplainPrints() throws {
+        let shown = try #require(Self.page.section("## explain")?.blocks("text").first)
+        let files = Documents.repository.appending(path: "fixtures/cases/words-only-two-candidates").path
+        let printed = try Program.run(
+            ["explain", "\(files)/supplier.csv", "\(files)/shop.csv", "--sku", "BX7002-BK", "--shop-sku", "8802"]
+        ).output
+        #expect(shown == printed)
+    }
+
     /// A run over the demo writes these files and no others.
     @Test func namesEveryFile() throws {
         try Program.withFolder { folder in
