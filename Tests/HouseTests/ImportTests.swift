@@ -23,7 +23,7 @@ import Testing
         "CLibZip": ["Spreadsheets"], "CLibXlsxWriter": ["Spreadsheets"], "CLibCurl": ["Transport"],
         "CSpecData": ["Lexicons", "Feeds", "Reports"],
         "ArgumentParser": ["specsync"], "Yams": ["Feeds", "Pipeline"], "GRDB": ["Ledgers"], "FlyingFox": ["ReviewSite"],
-        "Mustache": ["Reports", "ReviewSite"], "Logging": ["Pipeline", "specsync"],
+        "Mustache": ["Reports", "ReviewSite"], "Logging": ["Pipeline", "specsync"], "Dispatch": ["Pipeline"],
     ]
 
     /// Part of every toolchain, and small: the C library and the language's own modules.
