@@ -100,8 +100,24 @@ public final class Lexicon {
             if byte == 47, plain.last == 32 { plain.removeLast() }
             plain.append(byte)
         }
+        plain = Self.numbersApart(plain)
         if plain.count > 3, plain.suffix(3).elementsEqual("色".utf8) { plain.removeLast(3) }
         return plain.withUnsafeBufferPointer { Int64(texts.insert($0, texts.count)) }
+    }
+
+    /// 14pro is 14 pro: a blank between a number and a word of three letters or more behind it.
+    private static func numbersApart(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        for (at, byte) in text.enumerated() {
+            let isLetter = (97...122).contains(byte)
+            if isLetter, let last = result.last, (48...57).contains(last), at + 2 < text.count,
+                (97...122).contains(text[at + 1]), (97...122).contains(text[at + 2])
+            {
+                result.append(32)
+            }
+            result.append(byte)
+        }
+        return result
     }
 
     /// How many meanings are known so far, *nothing said* included: their numbers are all below it.
@@ -110,7 +126,7 @@ public final class Lexicon {
     /// How two meanings of one slot stand to each other; `silent` if either says nothing.
     public func relation(_ a: MeaningID, _ b: MeaningID) -> Relation {
         if a == b { return a.isNone ? .silent : .same }
-        return Relations(meanings: meanings, vocabulary: vocabulary, users: users).relation(a, b)
+        return Relations(meanings: meanings, vocabulary: vocabulary, users: users, texts: texts).relation(a, b)
     }
 
     /// Two values that fell into one slot of one variant; their order does not matter.

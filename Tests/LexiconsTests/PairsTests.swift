@@ -47,13 +47,21 @@ struct Reader {
         return text.withUTF8 { lexicon.understand($0, axis: axis) }
     }
 
-    /// What a text means in the slot of that name, under the hint of that name.
+    /// What a text means in the slot of that name, under the hint of that name; `colour>other` names both.
     mutating func meaning(_ text: String, _ kind: String) -> MeaningID {
+        let names = kind.split(separator: ">").map(String.init)
+        if names.count == 2 {
+            let hints: [String: AxisKind] = [
+                "colour": .colour, "size": .size, "other": .other, "pack": .pack, "unknown": .unknown,
+            ]
+            let all = understand(text, hints[names[0]] ?? .unknown)
+            return ["colour": all.colour, "size": all.size, "pack": all.pack][names[1]] ?? all.other
+        }
         switch kind {
-        case "colour": understand(text, .colour).colour
-        case "size": understand(text, .size).size
-        case "pack": understand(text, .pack).pack
-        default: understand(text, .other).other
+        case "colour": return understand(text, .colour).colour
+        case "size": return understand(text, .size).size
+        case "pack": return understand(text, .pack).pack
+        default: return understand(text, .other).other
         }
     }
 

@@ -100,6 +100,8 @@ enum System {
     static let pounds: UInt32 = 75
     static let ounces: UInt32 = 76
     static let fluidOunces: UInt32 = 77
+    /// A running number or code beside a colour: 01黑, Black-101.
+    static let index: UInt32 = 78
 
     /// Counts: the system is this plus the unit; `low` the count, `high` what contains it plus 1, or 0.
     static let packs: UInt32 = 100
@@ -115,9 +117,9 @@ enum System {
         bodyType: "号型", centimetres: "cm", inches: "inches", inseam: "inseam", chi: "尺", years: "years",
         months: "months", toddler: "toddler", monthOrMetre: "months or metres", metres: "metres",
         millimetres: "mm", feet: "feet", braCentimetres: "bra (cm)", braInches: "bra (inches)",
-        measures: "measures", plainMeasures: "measures", weight: "g", bodyWeight: "body weight g",
-        volume: "ml", storage: "GB", gramOrGigabyte: "g or GB", watts: "W", volts: "V",
+        measures: "measures", plainMeasures: "measures", weight: "mg", bodyWeight: "body weight mg",
+        volume: "µl", storage: "MB", gramOrGigabyte: "g or GB", watts: "W", volts: "V",
         milliampereHours: "mAh", hertz: "Hz", pounds: "lb", ounces: "oz",
-        fluidOunces: "fl oz",
+        fluidOunces: "fl oz", index: "index",
     ]
 }

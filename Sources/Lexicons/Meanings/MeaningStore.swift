@@ -10,6 +10,8 @@ struct MeaningStore: Sendable {
         static let blend = Form(rawValue: 1)
         /// Two names for one thing of which it is unsure that they agree: 深灰(炭灰).
         static let either = Form(rawValue: 2)
+        /// Colours in the order in which they are named: black/white is not white/black.
+        static let ordered = Form(rawValue: 4)
     }
 
     private struct Key: Hashable {
@@ -29,11 +31,12 @@ struct MeaningStore: Sendable {
     private var facets: [Facet] = []
     private var numbers: [Key: UInt32] = [:]
 
-    /// The meaning with these facets; a set of facets has no order unless it is a blend.
+    /// The meaning with these facets; a set of facets has no order unless it is a blend or a list.
     mutating func intern(_ slot: Slot, _ form: Form = [], _ wanted: [Facet]) -> MeaningID {
         if wanted.isEmpty { return .none }
         var wanted = wanted
-        if !form.contains(.blend), wanted.count > 1 {
+        if form.contains(.ordered), wanted.allSatisfy({ $0 == wanted[0] }) { wanted = [wanted[0]] }
+        if form.isDisjoint(with: [.blend, .ordered]), wanted.count > 1 {
             wanted.sort { ($0.system, $0.low, $0.high) < ($1.system, $1.low, $1.high) }
             var kept: [Facet] = []
             for facet in wanted where kept.last != facet { kept.append(facet) }

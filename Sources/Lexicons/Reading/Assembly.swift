@@ -6,10 +6,15 @@ struct Assembly {
     var saying = Saying()
 
     mutating func run(_ items: [Item]) {
-        var filter = NoiseFilter(items: items)
+        var filter = NoiseFilter(text: text, items: items)
         filter.run()
         saying.facts |= filter.facts
         var items = filter.items
+        let isEmpty = items.allSatisfy { $0.isSeparator || $0.kind == .space || $0.kind == .filler }
+        if isEmpty, filter.facts & Understood.advice != 0 {
+            // 适合130斤: with nothing beside it the advice is what the text says
+            items = filter.advice
+        }
         SizeMarks.apply(&items)
         dropIndexes(&items)
         let groups = grouped(items).flatMap(peeled)
@@ -19,7 +24,7 @@ struct Assembly {
 
     // MARK: Indexes
 
-    /// 01黑, #3 深蓝, 黑色#2: a number beside a colour is no part of it.
+    /// 01黑, #3 深蓝, 黑色#2: a number beside a colour is no part of it, but tells one value from another.
     private mutating func dropIndexes(_ items: inout [Item]) {
         guard items.contains(where: { $0.kind == .colour }) else { return }
         func isNumber(_ item: Item) -> Bool {
@@ -30,16 +35,35 @@ struct Assembly {
         if let first = items.first, isNumber(first) {
             var next = 1
             while next < items.count, [.space, .dash, .comma].contains(items[next].kind) { next += 1 }
-            if next < items.count, items[next].kind == .colour || items[next].kind == .modifier {
+            let beside = next < items.count && (items[next].kind == .colour || items[next].kind == .modifier)
+            if beside, !isSize(first) {
+                addIndex(first)
                 items.removeFirst(next)
-                saying.facts |= Understood.index
             }
         }
         items.removeAll { item in
             guard item.kind == .index || item.kind == .size && item.zeroLed || isCode(item) else { return false }
-            saying.facts |= Understood.index
+            addIndex(item)
             return true
         }
+    }
+
+    private mutating func addIndex(_ item: Item) {
+        saying.facts |= Understood.index
+        let number = item.kind == .index ? text.number(item.from + 1, han: false)?.thousandths : item.facet.low
+        guard let number else {
+            saying.unknown.append((.other, bytes(item.from, item.to), 0))
+            return
+        }
+        saying.others.append(Facet(System.index, number))
+    }
+
+    /// 40 黑色, 5号 黑色: a number before a colour that is a size rather than an index.
+    private func isSize(_ item: Item) -> Bool {
+        guard item.kind == .size, !item.zeroLed, !text.starts(item.to, "色") else { return false }
+        if hint == .size { return true }
+        if item.facet.system == System.mark, text.byte(item.to - 1) != 35 { return true }
+        return item.facet.low >= 20_000 && item.facet.low <= 60_000
     }
 
     /// Black-101: on a colour axis a number that is no usual size.
@@ -173,7 +197,17 @@ struct Assembly {
             colours += composed.facets
         }
         if chain.filter(\.hasColour).count > 1 { form = [] }
+        if form.isEmpty, !chain.dropFirst().contains(where: { $0.before == .plus }) {
+            form = .ordered
+            let patterns = colours.filter(isPattern)
+            colours.removeAll(where: isPattern)
+            colours += patterns
+        }
         addColours(colours, form, bracket: chain.first?.bracket ?? false)
+    }
+
+    private func isPattern(_ facet: Facet) -> Bool {
+        facet.system == System.colour && vocabulary.patterns.contains(Int32(facet.low))
     }
 
     private mutating func take(_ item: Item, _ composed: inout ColourComposer) {
@@ -188,7 +222,9 @@ struct Assembly {
                 saying.measures.append((item.facet.low, bytes(item.from, item.to)))
             }
         case .attribute: saying.others.append(item.facet)
-        case .pack: saying.packs.append(item.facet)
+        case .pack:
+            // one piece is what a text without a count means, too
+            if item.facet.low > 1 { saying.packs.append(item.facet) }
         case .nothing:
             saying.nothing.append((hint == .size ? .size : hint == .other ? .other : .colour, item.value))
         case .user:
@@ -216,7 +252,7 @@ struct Assembly {
             saying.facts |= Understood.ambiguous
         } else {
             saying.colours += colours
-            saying.colourForm = []
+            saying.colourForm = saying.colourForm == .ordered && form == .ordered ? .ordered : []
         }
     }
 }

@@ -40,7 +40,15 @@ struct FoldedText {
         guard at < count, at > 0 else { return true }
         let last = before(at)
         let inner = isLetter(last) || isDigit(last)
-        return !(inner && (isLetter(at) || isDigit(at)))
+        return !(inner && (isLetter(at) || isDigit(at))) || isTimes(at)
+    }
+
+    /// The `x` of 500mlx6: a sign before a count that ends the word.
+    private func isTimes(_ at: Int) -> Bool {
+        guard byte(at) == 120, isDigit(at + 1), !isDigit(at - 1), byte(at - 1) != 120 else { return false }
+        var end = at + 1
+        while isDigit(end), end < at + 5 { end += 1 }
+        return !isDigit(end) && !isLetter(end) && byte(end) != 46
     }
 
     func skipSpaces(_ at: Int) -> Int {

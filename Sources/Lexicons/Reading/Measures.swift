@@ -12,6 +12,8 @@ extension SizePatterns {
             let sign = text.skipSpaces(end)
             guard text.byte(sign) == 120 || text.byte(sign) == 42 else { break }
             guard let next = text.number(text.skipSpaces(sign + 1), han: false) else { break }
+            // 150x200cm*2: two of them
+            if sides.count > 1, scale != 0, lengthUnit(next.end).0 == 0 { break }
             number = next
         }
         guard sides.count > 1, text.endsWord(end) else { return nil }
@@ -22,9 +24,12 @@ extension SizePatterns {
         if let given = sides.first(where: { $0.unit != 0 })?.unit {
             for index in sides.indices where sides[index].unit == 0 { sides[index].unit = given }
         }
-        let values = sides.map { $0.value &* max($0.unit, 1) }
-        let system = unit == 0 ? System.plainMeasures : System.measures
-        return PatternMatch(end: end, facet: Facet(system, Self.digest(values), Self.digest(values.sorted())))
+        // without a unit as if in centimetres, plus 1: `Bridges` asks for it
+        let isPlain = sides.allSatisfy { $0.unit == 0 }
+        let values = sides.map { $0.value &* ($0.unit == 0 ? 100 : $0.unit) }
+        let low = Self.digest(values) &+ (isPlain ? 1 : 0)
+        let system = isPlain ? System.plainMeasures : System.measures
+        return PatternMatch(end: end, facet: Facet(system, low, Self.digest(values.sorted())))
     }
 
     /// A length unit in micrometres a thousandth, or 0.

@@ -41,11 +41,11 @@ extension SizePatterns {
         return value(unit, number.thousandths, nil, end)
     }
 
-    /// A plain number; letters must not go on unless they are a size mark (39eu).
+    /// A plain number; letters must not go on unless they are a size mark (39eu) or an attribute (14pro).
     private func plain(_ number: FoldedText.Number) -> PatternMatch? {
         if text.isLetter(number.end) {
             guard let word = text.longest(vocabulary.words, number.end),
-                vocabulary.sense(word.value, .mark) != nil
+                vocabulary.sense(word.value, .mark) != nil || vocabulary.sense(word.value, .attribute) != nil
             else { return nil }
         }
         return PatternMatch(end: number.end, facet: Facet(System.number, number.thousandths), zeroLed: number.zeroLed)
@@ -62,8 +62,12 @@ extension SizePatterns {
         case .mark: return made(System.mark)
         case .centimetre: return made(System.centimetres)
         case .millimetre: return made(System.millimetres)
-        case .metre: return made(System.metres)
-        case .letterM: return made(System.monthOrMetre)
+        case .metre, .letterM:
+            // 1.5m床: the width of a bed
+            if text.starts(end, "床"), !text.starts(end, "床垫"), !text.starts(end, "床单") {
+                return PatternMatch(end: end + 3, facet: Facet(System.metres, low, high))
+            }
+            return made(unit == .metre ? System.metres : System.monthOrMetre)
         case .inch: return made(System.inches)
         case .foot: return made(System.feet)
         case .chi: return made(System.chi)

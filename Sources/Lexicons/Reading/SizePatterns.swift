@@ -17,10 +17,21 @@ struct SizePatterns {
 
     /// The pattern that starts at `at`; the number forms are in `NumberSizes.swift`.
     func match(_ at: Int) -> PatternMatch? {
+        if let times = timesAhead(at) { return times }
         if let letters = letterSize(at) { return letters }
-        if let counted = packOf(at) { return counted }
+        if let counted = packOf(at) ?? offer(at) { return counted }
         if let number = text.number(at) { return sized(at, number) }
         return nil
+    }
+
+    /// B75: the cup before the band.
+    func cupFirst(_ at: Int) -> PatternMatch? {
+        let cup = text.byte(at)
+        guard text.endsWord(at), cup >= 97, cup <= 107, let band = text.number(at + 1, han: false), !band.zeroLed,
+            band.thousandths % 5000 == 0, band.thousandths >= 60_000, band.thousandths <= 130_000,
+            text.endsWord(band.end)
+        else { return nil }
+        return PatternMatch(end: band.end, facet: Facet(System.braCentimetres, band.thousandths, Int64(cup)))
     }
 
     // MARK: Letters
@@ -78,7 +89,7 @@ struct SizePatterns {
         return (System.letter, last == 115 ? -1 - size : last == 109 ? 0 : 1 + size, at + 1)
     }
 
-    private func letterSize(_ at: Int) -> PatternMatch? {
+    func letterSize(_ at: Int) -> PatternMatch? {
         guard let first = letter(at), text.endsWord(first.end) else { return nil }
         var end = first.end
         var facet = Facet(first.system, Int64(first.rank))

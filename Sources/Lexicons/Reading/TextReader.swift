@@ -10,6 +10,11 @@ struct TextReader {
         var items: [Item] = []
         var at = 0
         while at < text.count {
+            if let times = times(at, patterns, items) {
+                items.append(times)
+                at = times.to
+                continue
+            }
             if let mark = separator(at, items) {
                 items.append(mark)
                 at = mark.to
@@ -59,6 +64,15 @@ struct TextReader {
         }
     }
 
+    /// `*2` behind a size, a colour or an attribute: a count.
+    private func times(_ at: Int, _ patterns: SizePatterns, _ items: [Item]) -> Item? {
+        guard let last = items.last(where: { ![.space, .close, .filler].contains($0.kind) }),
+            [.size, .colour, .attribute, .user, .pack].contains(last.kind), last.facet.system != System.number,
+            let match = patterns.timesBehind(at)
+        else { return nil }
+        return Item(kind: .pack, from: at, to: match.end, facet: match.facet)
+    }
+
     /// The longest of a user's word, a word of ours and a pattern; at equal length in this order.
     private func best(_ at: Int, _ patterns: SizePatterns, _ items: [Item]) -> Item? {
         var found: Item?
@@ -70,7 +84,8 @@ struct TextReader {
         {
             found = item
         }
-        if let match = patterns.match(at), match.end > found?.to ?? at {
+        let matched = hint == .size ? patterns.match(at) ?? patterns.cupFirst(at) : patterns.match(at)
+        if let match = matched, match.end > found?.to ?? at {
             let kind: Item.Kind = match.kind == .size ? .size : match.kind == .pack ? .pack : .duration
             found = Item(kind: kind, from: at, to: match.end, facet: match.facet, second: match.second)
             found?.zeroLed = match.zeroLed
@@ -80,6 +95,9 @@ struct TextReader {
                 found = Item(
                     kind: .pack, from: at, to: match.end, facet: Facet(patterns.packs, match.facet.low / 1000, 0))
             }
+        }
+        if hint == .pack, text.starts(at, "single"), text.endsWord(at), text.endsWord(at + 6) {
+            found = Item(kind: .pack, from: at, to: at + 6, facet: Facet(patterns.packs, 1, 0))
         }
         if text.byte(at) == 108, text.isDigit(at + 1), let inseam = inseam(at, items), inseam.to > found?.to ?? at {
             found = inseam

@@ -35,6 +35,7 @@ enum Bridges {
         case (System.number, System.centimetres), (System.mark, System.centimetres):
             let height = a.low >= 50_000 && a.low <= 200_000 && a.low % 5000 == 0 && b.low % 5000 == 0
             return height ? (equal ? .same : touching ? .near : .never) : .silent
+        case (System.measures, System.plainMeasures): return a.high == b.high ? .near : .silent
         case (System.letter, System.letters): return touching ? .near : .silent
         case (System.letters, System.letters): return .silent
         case (System.letters, System.oneSize), (System.oneSize, System.number), (System.oneSize, System.mark):

@@ -8,11 +8,13 @@ extension Relations {
         if one.count == 1, two.count == 1 { return token(one.first!, two.first!) }
         guard one.count == two.count else {
             if hasUnknown(one) || hasUnknown(two) { return .silent }
-            return pattern(one, two) ? .near : .never
+            return pattern(one, two) || Set(one) == Set(two) ? .near : .never
         }
         let found = paired(one, Array(two))
         guard found == .same else { return found }
-        return formOne == formTwo && !formOne.contains(.blend) ? .same : .near
+        guard formOne == formTwo, !formOne.contains(.blend) else { return .near }
+        if formOne.contains(.ordered), !zip(one, two).allSatisfy({ token($0, $1) == .same }) { return .near }
+        return .same
     }
 
     /// A word that stands for no particular value says nothing of any other.
@@ -89,7 +91,7 @@ extension Relations {
         if a == b { return .same }
         if a.system == System.user || b.system == System.user { return user(a, b) }
         if a.system == System.word || b.system == System.word {
-            if a.system == b.system { return a.low == b.low ? .same : .silent }
+            if a.system == b.system { return words(a, b) }
             let (word, colour) = a.system == System.word ? (a, b) : (b, a)
             return word.high != 0 && word.high - 1 == colour.low && colour.high == 0 ? .near : .silent
         }

@@ -5,6 +5,8 @@ struct Relations {
     let meanings: MeaningStore
     let vocabulary: Vocabulary
     let users: UserWords
+    /// The unknown words by number.
+    let texts: WordTable
 
     func relation(_ a: MeaningID, _ b: MeaningID) -> Relation {
         if a.isNone || b.isNone { return .silent }
@@ -76,11 +78,14 @@ struct Relations {
     private func single(_ a: Facet, _ b: Facet) -> Relation {
         if a == b { return .same }
         switch a.system {
-        case System.word, System.nothing: return a.low == b.low && a.system == System.word ? .same : .silent
+        case System.word: return words(a, b)
+        case System.nothing: return .silent
         case System.measures, System.plainMeasures: return a.high == b.high ? .near : .never
         case System.bodyType:
             return a.low == b.low && (a.high == 0 || b.high == 0) ? .near : .never
-        case System.braCentimetres, System.braInches, System.ask, System.bed: break
+        case System.braCentimetres, System.braInches:
+            return a.low == b.low && (doubled(a.high, b.high) || doubled(b.high, a.high)) ? .silent : .never
+        case System.ask, System.bed: break
         case System.packs..<System.attributes: return a.low == b.low ? .near : .never
         case System.attributes...: break
         default:  // numbers and ranges
@@ -89,6 +94,15 @@ struct Relations {
                 ? .near : .never
         }
         return vocabulary.near.contains(NearPair(a, b)) ? .near : .never
+    }
+
+    /// DD against E or F: the countries count these cups differently.
+    private func doubled(_ cup: Int64, _ other: Int64) -> Bool { cup > 0xFF && other <= 0xFF && other > cup & 0xFF }
+
+    /// Two unknown words: apart if they differ in no more than a number, a letter or a negation.
+    func words(_ a: Facet, _ b: Facet) -> Relation {
+        if a.low == b.low { return .same }
+        return UnknownWords.areApart(texts.text(Int(a.low)), texts.text(Int(b.low))) ? .never : .silent
     }
 
     // MARK: Users' words
