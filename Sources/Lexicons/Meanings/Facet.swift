@@ -117,8 +117,8 @@ enum System {
         bodyType: "号型", centimetres: "cm", inches: "inches", inseam: "inseam", chi: "尺", years: "years",
         months: "months", toddler: "toddler", monthOrMetre: "months or metres", metres: "metres",
         millimetres: "mm", feet: "feet", braCentimetres: "bra (cm)", braInches: "bra (inches)",
-        measures: "measures", plainMeasures: "measures", weight: "mg", bodyWeight: "body weight mg",
-        volume: "µl", storage: "MB", gramOrGigabyte: "g or GB", watts: "W", volts: "V",
+        measures: "measures", plainMeasures: "measures", weight: "g", bodyWeight: "body weight g",
+        volume: "ml", storage: "GB", gramOrGigabyte: "g or GB", watts: "W", volts: "V",
         milliampereHours: "mAh", hertz: "Hz", pounds: "lb", ounces: "oz",
         fluidOunces: "fl oz", index: "index",
     ]

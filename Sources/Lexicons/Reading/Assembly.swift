@@ -189,9 +189,10 @@ struct Assembly {
     private mutating func takeKnown(_ chain: [Group]) {
         var colours: [Facet] = []
         var form: MeaningStore.Form = []
+        let isCountedApart = countsApart(chain)
         for group in chain {
             var composed = ColourComposer(vocabulary: vocabulary)
-            for item in group.items { take(item, &composed) }
+            for item in group.items where !(isCountedApart && item.kind == .pack) { take(item, &composed) }
             composed.finish()
             if composed.isBlend { form.insert(.blend) }
             colours += composed.facets
@@ -204,6 +205,24 @@ struct Assembly {
             colours += patterns
         }
         addColours(colours, form, bracket: chain.first?.bracket ?? false)
+    }
+
+    /// 黑*2+白*1: each piece has its own count, so the counts together are a word to compare. 100ml+100ml: two of one.
+    private mutating func countsApart(_ chain: [Group]) -> Bool {
+        guard chain.count > 1, chain.dropFirst().allSatisfy({ $0.before == .plus }) else { return false }
+        if let first = chain[0].items.first, first.kind == .size,
+            [System.volume, System.weight, System.gramOrGigabyte].contains(first.facet.system),
+            chain.allSatisfy({ $0.items.count == 1 && $0.items[0].kind == .size && $0.items[0].facet == first.facet }),
+            let pack = vocabulary.packUnits.firstIndex(of: "pack")
+        {
+            saying.packs.append(Facet(System.packs + UInt32(pack), Int64(chain.count), 0))
+            return false
+        }
+        let counted = chain.map { group in group.items.contains { $0.kind == .pack } }
+        let valued = chain.filter { group in group.items.contains { $0.kind == .colour || $0.kind == .size } }
+        guard valued.count > 1, counted[0] || counted.filter({ $0 }).count > 1 else { return false }
+        saying.unknown.append((.other, bytes(chain[0].from, chain[chain.count - 1].to), 0))
+        return true
     }
 
     private func isPattern(_ facet: Facet) -> Bool {

@@ -39,7 +39,9 @@ struct NoiseFilter {
     /// 送袜子: what is given goes to the next blank or separator; in brackets, an unknown word behind a blank, too.
     private mutating func gift(after at: Int, _ inside: Bool) {
         var place = at + 1
-        if inside, place + 1 < items.count, items[place].kind == .space, items[place + 1].kind == .unknown { place += 1 }
+        if inside, place + 1 < items.count, items[place].kind == .space, items[place + 1].kind == .unknown {
+            place += 1
+        }
         while place < items.count, !items[place].isSeparator, items[place].kind != .space {
             if items[place].kind == .colour, items[place].from != items[place - 1].to { break }
             items[place].kind = .gone
@@ -101,7 +103,8 @@ struct NoiseFilter {
         while place >= 0, items[place].kind == .gone { place -= 1 }
         guard place >= 0 else { return }
         let weights = [System.weight, System.bodyWeight]
-        if items[place].kind == .size, weights.contains(items[place].facet.system), items[place].facet.low >= 30_000_000 {
+        if items[place].kind == .size, weights.contains(items[place].facet.system), items[place].facet.low >= 30_000_000
+        {
             items[place].kind = .gone
             facts |= Understood.advice
             return
@@ -120,7 +123,8 @@ struct NoiseFilter {
         // 日 alone is a size mark, too
         guard item.kind == .unknown || item.kind == .mark else { return false }
         let words: [StaticString] = [
-            "日", "号", "天", "前", "后", "内", "起", "至", "到", "月", "中", "旬", "上", "下", "底", "初", "穿", "人", "选",
+            "日", "号", "天", "前", "后", "内", "起", "至", "到", "月", "中", "旬", "上", "下", "底", "初",
+            "穿", "人", "选",
         ]
         var at = item.from
         while at < item.to {

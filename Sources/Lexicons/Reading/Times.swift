@@ -7,9 +7,14 @@ extension SizePatterns {
         guard let number = count(start) else { return nil }
         if let counted = packed(number) { return counted }
         guard text.endsWord(number.end), !text.isLetter(number.end), text.byte(number.end) != 46 else { return nil }
-        let next = text.byte(text.skipSpaces(number.end))
+        let behind = text.skipSpaces(number.end)
+        let next = text.byte(behind)
         // 2*3*4 and 2*3cm are measures
-        if next == 120 || next == 42 || next == 47 || sized(start, number)?.facet.system != System.number { return nil }
+        if next == 120 || next == 42 || next == 47 && text.isDigit(behind + 1)
+            || sized(start, number)?.facet.system != System.number
+        {
+            return nil
+        }
         return PatternMatch(kind: .pack, end: number.end, facet: Facet(packs, number.thousandths / 1000, 0))
     }
 

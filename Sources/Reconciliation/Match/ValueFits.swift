@@ -94,6 +94,11 @@ extension Matcher {
             let bit: UInt8 = 1 << UInt8(slot)
             if x == 0, y == 0 { continue }
             if x == 0 || y == 0 {
+                // No word of a pack is a pack of one, which none of several is.
+                if slot == Slot.pack.rawValue {
+                    fit.isNever = true
+                    return fit
+                }
                 fit.lacking |= bit
                 continue
             }
