@@ -78,6 +78,9 @@ extension Matcher {
             pair = CodedPair(supplier: UInt32(named), shop: UInt32(row), evidence: .skuInTitle)
         } else if let same = titles.words[row] {
             pair = CodedPair(supplier: UInt32(same), shop: UInt32(row), evidence: .titleWords)
+        } else if let likely = titles.questions[row] {
+            pair = CodedPair(supplier: UInt32(likely), shop: UInt32(row), evidence: .titleWords)
+            pair.doubts.insert(.titlesDiffer)
         } else if let only = onlyVariant(ofEqualTitle: style) {
             pair = CodedPair(supplier: UInt32(only), shop: UInt32(row), evidence: .styleTitle)
         } else {

@@ -36,7 +36,7 @@ struct Families: ~Copyable {
             sets.unite(Int(partner.base[style]) - 1, offset + style)
         }
         for (style, row) in titles.variants { sets.unite(Int(supplier.variants.style.base[row]), offset + style) }
-        for (shopRow, row) in titles.words {
+        for (shopRow, row) in titles.words.merging(titles.questions, uniquingKeysWith: { first, _ in first }) {
             sets.unite(Int(supplier.variants.style.base[row]), offset + Int(shop.variants.style.base[shopRow]))
         }
         for (shopRow, rows) in decided.confirmed {

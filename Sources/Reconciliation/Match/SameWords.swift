@@ -5,6 +5,9 @@ import Lexicons
 struct SameWords {
     /// Supplier row for a shop row.
     private(set) var pairs: [Int: Int] = [:]
+    /// The same for rows whose words are the same but for their order, or for an option that one side leaves out: a
+    /// question for a person.
+    private(set) var questions: [Int: Int] = [:]
 
     private var tokens = TitleTokens()
     private static let limit = 100_000
@@ -19,22 +22,30 @@ struct SameWords {
         let theirs = supplierRows.map { text(supplier, $0, theirPrefixes, lexicon, withCode: true) }
         let ours = shopRows.map { text(shop, $0, ourPrefixes, lexicon, withCode: false) }
 
+        let certain = Self.unique(theirs.map(\.choices), ours)
+        for (our, their) in certain where ours[our].hasOrder(of: theirs[their]) {
+            pairs[shopRows[our]] = supplierRows[their]
+        }
+        let taken = Set(pairs.values)
+        for (our, their) in Self.unique(theirs.map(\.anyChoices), ours)
+        where pairs[shopRows[our]] == nil && !taken.contains(supplierRows[their]) {
+            questions[shopRows[our]] = supplierRows[their]
+        }
+    }
+
+    /// Which of ours says what exactly one of theirs may say, and no other of ours does.
+    private static func unique(_ choices: [Set<Set<UInt32>>], _ ours: [Text]) -> [Int: Int] {
         var byBag: [Set<UInt32>: Set<Int>] = [:]
-        for (index, text) in theirs.enumerated() {
-            for choice in text.choices { byBag[choice, default: []].insert(index) }
+        for (index, choices) in choices.enumerated() {
+            for choice in choices { byBag[choice, default: []].insert(index) }
         }
         var claims: [Int: [Int]] = [:]
         for (index, text) in ours.enumerated() {
             let all = text.all
-            guard all.count >= 2, let found = byBag[all], found.count == 1, text.hasOrder(of: theirs[found.first!])
-            else {
-                continue
-            }
+            guard all.count >= 2, let found = byBag[all], found.count == 1 else { continue }
             claims[found.first!, default: []].append(index)
         }
-        for (theirIndex, indices) in claims where indices.count == 1 {
-            pairs[shopRows[indices[0]]] = supplierRows[theirIndex]
-        }
+        return claims.reduce(into: [:]) { if $1.value.count == 1 { $0[$1.value[0]] = $1.key } }
     }
 
     /// The tokens that a variant's title and options say.
@@ -52,6 +63,13 @@ struct SameWords {
                 choices = option.mayBeLeftOut ? choices.union(with) : with
             }
             return choices
+        }
+
+        /// The title with any of its options.
+        var anyChoices: Set<Set<UInt32>> {
+            options.prefix(axisLimit).reduce([Set(title)]) { choices, option in
+                choices.union(choices.map { $0.union(option.tokens) })
+            }
         }
 
         /// Whether what both titles say beside the options stands in the same order: a red chair with a blue cushion is

@@ -10,6 +10,8 @@ struct TitleTies {
     private(set) var variants: [Int: Int] = [:]
     /// Supplier variant for a shop variant that says the same words in title and options.
     private(set) var words: [Int: Int] = [:]
+    /// The same, but in another order or with an option left out: for a person.
+    private(set) var questions: [Int: Int] = [:]
 
     private var tokens = TitleTokens()
     private static let limit = 100_000
@@ -26,7 +28,9 @@ struct TitleTies {
         guard !codes.isEmpty || !shopRows.isEmpty else { return }
         findStyleCodes(codes, supplier, supplierStyles)
         findSKUs(codes, supplier)
-        words = SameWords(supplier, shop, supplierStyles, shopRows, lexicon).pairs
+        let same = SameWords(supplier, shop, supplierStyles, shopRows, lexicon)
+        words = same.pairs
+        questions = same.questions
     }
 
     /// Each code that stands in the title of exactly one of the shop's open styles, with that style.
