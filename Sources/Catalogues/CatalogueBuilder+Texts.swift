@@ -62,7 +62,8 @@ extension CatalogueBuilder {
     mutating func place(_ value: UInt32, _ name: UInt32, _ style: Int, _ row: Int, near position: Int) {
         let axes = styles.axes.base + style * axisLimit
         let known = name == 0 ? nil : (0..<axisLimit).first { axes[$0] == name }
-        let free = ([position] + (0..<axisLimit)).first { axes[$0] == 0 && variants.option($0)[row] == 0 }
+        func isFree(_ position: Int) -> Bool { axes[position] == 0 && variants.option(position)[row] == 0 }
+        let free = isFree(position) ? position : (0..<axisLimit).first(where: isFree)
         guard let at = known ?? free else {
             diagnostics.add(
                 Place(file: source.name, line: Int(variants.line.base[row])), code: "too-many-axes",
