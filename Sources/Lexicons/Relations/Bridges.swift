@@ -23,7 +23,7 @@ enum Bridges {
         switch (a.system, b.system) {
         // 40码, 40# and 40 are one.
         case (System.number, System.mark): return equal ? .same : touching ? .near : .never
-        // 39码 is taken for EU 39 because match-dev's shoe rows label it so; no standard was checked. Only from 34 to
+        // 39码 is taken for EU 39 because the shoe rows of fixtures/match label it so; no standard was checked. Only from 34 to
         // 46, where shoes are meant.
         case (System.mark, System.eu):
             let shoes = a.low >= 34_000 && a.high <= 46_500
