@@ -1,4 +1,4 @@
-package import Catalogues
+import Catalogues
 package import Feeds
 package import Reconciliation
 package import Reports

@@ -78,13 +78,13 @@ package struct JSONText: ~Copyable {
 
     package mutating func member(_ key: StaticString, _ number: Int) {
         begin(key)
-        sink.put(String(number))
+        sink.put(decimal: number)
     }
 
     /// Nil becomes `null`.
     package mutating func member(_ key: StaticString, _ number: Int?) {
         begin(key)
-        sink.put(number.map { String($0) } ?? "null")
+        if let number { sink.put(decimal: number) } else { sink.put("null") }
     }
 
     package mutating func member(_ key: StaticString, _ isTrue: Bool) {
@@ -97,7 +97,7 @@ package struct JSONText: ~Copyable {
         begin(nil)
         string(key)
         sink.put(": ")
-        sink.put(String(number))
+        sink.put(decimal: number)
     }
 
     package mutating func member(named key: String, _ text: String) {
@@ -109,7 +109,7 @@ package struct JSONText: ~Copyable {
 
     package mutating func element(_ number: Int) {
         begin(nil)
-        sink.put(String(number))
+        sink.put(decimal: number)
     }
 
     // MARK: Escaping

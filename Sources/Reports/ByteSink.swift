@@ -36,6 +36,11 @@ struct ByteSink: ~Copyable {
     }
 
     mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if bytes.count <= Self.room - used, let start = bytes.baseAddress {
+            (buffer + used).update(from: start, count: bytes.count)
+            used += bytes.count
+            return
+        }
         var rest = bytes[...]
         while !rest.isEmpty {
             if used == Self.room { flush() }
@@ -53,5 +58,24 @@ struct ByteSink: ~Copyable {
     mutating func put(_ text: String) {
         var text = text
         text.withUTF8 { put($0) }
+    }
+
+    /// A number in decimal digits.
+    mutating func put(decimal value: Int) {
+        // 19 digits and a sign.
+        if Self.room - used < 20 { flush() }
+        if value < 0 { put(0x2D) }
+        var rest = value.magnitude
+        var digits = 1
+        var limit: UInt = 10
+        while digits < 20, rest >= limit {
+            digits += 1
+            limit = limit.multipliedReportingOverflow(by: 10).partialValue
+        }
+        for place in stride(from: used + digits - 1, through: used, by: -1) {
+            buffer[place] = UInt8(rest % 10 + 48)
+            rest /= 10
+        }
+        used += digits
     }
 }
