@@ -48,13 +48,14 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(name: "CataloguesTests", dependencies: ["Catalogues"], swiftSettings: house),
         .testTarget(name: "LexiconsTests", dependencies: ["Lexicons"], exclude: ["pairs.csv"], swiftSettings: house),
         .testTarget(
             name: "ReconciliationTests", dependencies: ["Catalogues", "Lexicons", "Reconciliation"],
             swiftSettings: house),
         .testTarget(name: "XMLStreamsTests", dependencies: ["XMLStreams"], swiftSettings: house),
-        .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Catalogues"], swiftSettings: house),
+        .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Catalogues", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ReportsTests", dependencies: ["Catalogues", "Lexicons", "Reconciliation", "Reports"],
             swiftSettings: house),
@@ -63,7 +64,7 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests", dependencies: ["Feeds", "Lexicons", "Reconciliation", "Reports"],
             swiftSettings: house),
-        .testTarget(name: "CommandTests", swiftSettings: house),
+        .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What holds for all inputs, whatever their content.
@@ -140,20 +141,5 @@ import Testing
         #expect(text.contains(",'=cmd|'/c calc'!A1,") && text.contains(",'@SUM(1),") && text.contains(",-5,"))
         let rows = Table(try folder.bytes("out/mapping.csv")).rows
         #expect(rows.filter { $0["decision"] == "auto" }.map { $0["shop_sku"] } == ["1", "2"])
-    }
-}
-
-/// SplitMix64: the same numbers from the same seed, on every machine.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
