@@ -55,15 +55,7 @@ package enum OutputFolder {
         guard descriptor >= 0 else { throw failure("\(path) cannot be written") }
         do {
             try write { bytes in
-                var left = bytes
-                while left.count > 0 {
-                    let count = Glibc.write(descriptor, left.baseAddress, left.count)
-                    if count < 0 {
-                        if errno == EINTR { continue }
-                        throw failure("\(path) cannot be written")
-                    }
-                    left = UnsafeRawBufferPointer(rebasing: left[count...])
-                }
+                guard writeAll(bytes, to: descriptor) else { throw failure("\(path) cannot be written") }
             }
         } catch {
             close(descriptor)

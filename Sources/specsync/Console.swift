@@ -27,14 +27,8 @@ enum Console {
     }
 
     private static func send(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws {
-        var left = bytes
-        while left.count > 0 {
-            let count = Glibc.write(descriptor, left.baseAddress, left.count)
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw RunError("error: the answer cannot be written: \(String(cString: strerror(errno)))")
-            }
-            left = UnsafeRawBufferPointer(rebasing: left[count...])
+        guard writeAll(bytes, to: descriptor) else {
+            throw RunError("error: the answer cannot be written: \(String(cString: strerror(errno)))")
         }
     }
 
