@@ -26,13 +26,13 @@ static const unsigned char nested[] = {
 };
 
 static const struct specsync_profile profiles[] = {
-    {"taobao", taobao, sizeof taobao},
-    {"shopify", shopify, sizeof shopify},
-    {"woocommerce", woocommerce, sizeof woocommerce},
-    {"google", google, sizeof google},
-    {"yml", yml, sizeof yml},
-    {"flat", flat, sizeof flat},
-    {"nested", nested, sizeof nested},
+    {"taobao", {taobao, sizeof taobao}},
+    {"shopify", {shopify, sizeof shopify}},
+    {"woocommerce", {woocommerce, sizeof woocommerce}},
+    {"google", {google, sizeof google}},
+    {"yml", {yml, sizeof yml}},
+    {"flat", {flat, sizeof flat}},
+    {"nested", {nested, sizeof nested}},
 };
 
 size_t specsync_profile_count(void) { return sizeof profiles / sizeof profiles[0]; }

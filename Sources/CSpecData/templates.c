@@ -5,11 +5,9 @@
 static const unsigned char report_css[] = {
 #embed "templates/report.css"
 };
-const unsigned char *const specsync_report_css = report_css;
-const size_t specsync_report_css_size = sizeof report_css;
+const struct specsync_embedded specsync_report_css = {report_css, sizeof report_css};
 
 static const unsigned char report_js[] = {
 #embed "templates/report.js"
 };
-const unsigned char *const specsync_report_js = report_js;
-const size_t specsync_report_js_size = sizeof report_js;
+const struct specsync_embedded specsync_report_js = {report_js, sizeof report_js};

@@ -1,13 +1,12 @@
 #ifndef SPECSYNC_PROFILES_H
 #define SPECSYNC_PROFILES_H
 
-#include <stddef.h>
+#include "embedded.h"
 
-/// One built-in profile: its name, and its YAML file as it stands in `profiles/`.
+/// One built-in profile: its name, and its file, profiles/*.yaml.
 struct specsync_profile {
     const char *name;
-    const unsigned char *bytes;
-    size_t length;
+    struct specsync_embedded yaml;
 };
 
 size_t specsync_profile_count(void);

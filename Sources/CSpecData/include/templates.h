@@ -1,12 +1,10 @@
-// The style sheet and the script of report.html as they stand in templates/, embedded: UTF-8, without an end mark.
+// The style sheet and the script of report.html, templates/*.
 #ifndef SPECSYNC_TEMPLATES_H
 #define SPECSYNC_TEMPLATES_H
 
-#include <stddef.h>
+#include "embedded.h"
 
-extern const unsigned char *const specsync_report_css;
-extern const size_t specsync_report_css_size;
-extern const unsigned char *const specsync_report_js;
-extern const size_t specsync_report_js_size;
+extern const struct specsync_embedded specsync_report_css;
+extern const struct specsync_embedded specsync_report_js;
 
 #endif

@@ -37,8 +37,8 @@ extension Profile {
     /// The YAML text of a built-in profile, as `specsync profiles show` prints it.
     package static func source(named name: String) -> String? {
         guard let index = builtInNames.firstIndex(of: name) else { return nil }
-        let entry = specsync_profile(index).pointee
-        return String(decoding: UnsafeBufferPointer(start: entry.bytes, count: entry.length), as: UTF8.self)
+        let yaml = specsync_profile(index).pointee.yaml
+        return String(decoding: UnsafeBufferPointer(start: yaml.bytes, count: yaml.length), as: UTF8.self)
     }
 
     static let sketches: [ProfileSketch] = builtInNames.map { name in

@@ -22,7 +22,7 @@ struct FoldingTable: Sendable {
         var composed: [UInt64: UInt32] = [:]
         high.reserveCapacity(2048)
         composed.reserveCapacity(512)
-        let bytes = UnsafeBufferPointer(start: specsync_lexicon_folding, count: Int(specsync_lexicon_folding_size))
+        let bytes = UnsafeBufferPointer(start: specsync_lexicon_folding.bytes, count: specsync_lexicon_folding.length)
         var at = 0
         while at < bytes.count, bytes[at] == 35 { at = Self.skipLine(bytes, at) }  // whence the data come
         at = Self.skipLine(bytes, at)

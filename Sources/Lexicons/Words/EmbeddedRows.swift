@@ -7,8 +7,8 @@ struct EmbeddedRows {
     private let bytes: Cell
     private var at = 0
 
-    init(_ start: UnsafePointer<UInt8>, _ count: Int) {
-        bytes = Cell(start: start, count: count)
+    init(_ file: specsync_embedded) {
+        bytes = Cell(start: file.bytes, count: file.length)
         skipLine()
     }
 
@@ -34,13 +34,13 @@ struct EmbeddedRows {
         at += 1
     }
 
-    static var axisNames: EmbeddedRows { .init(specsync_lexicon_axis_names, Int(specsync_lexicon_axis_names_size)) }
-    static var modifiers: EmbeddedRows { .init(specsync_lexicon_modifiers, Int(specsync_lexicon_modifiers_size)) }
-    static var colours: EmbeddedRows { .init(specsync_lexicon_colours, Int(specsync_lexicon_colours_size)) }
-    static var patterns: EmbeddedRows { .init(specsync_lexicon_patterns, Int(specsync_lexicon_patterns_size)) }
-    static var sizes: EmbeddedRows { .init(specsync_lexicon_sizes, Int(specsync_lexicon_sizes_size)) }
-    static var packs: EmbeddedRows { .init(specsync_lexicon_packs, Int(specsync_lexicon_packs_size)) }
-    static var attributes: EmbeddedRows { .init(specsync_lexicon_attributes, Int(specsync_lexicon_attributes_size)) }
-    static var noise: EmbeddedRows { .init(specsync_lexicon_noise, Int(specsync_lexicon_noise_size)) }
-    static var relations: EmbeddedRows { .init(specsync_lexicon_relations, Int(specsync_lexicon_relations_size)) }
+    static var axisNames: EmbeddedRows { .init(specsync_lexicon_axis_names) }
+    static var modifiers: EmbeddedRows { .init(specsync_lexicon_modifiers) }
+    static var colours: EmbeddedRows { .init(specsync_lexicon_colours) }
+    static var patterns: EmbeddedRows { .init(specsync_lexicon_patterns) }
+    static var sizes: EmbeddedRows { .init(specsync_lexicon_sizes) }
+    static var packs: EmbeddedRows { .init(specsync_lexicon_packs) }
+    static var attributes: EmbeddedRows { .init(specsync_lexicon_attributes) }
+    static var noise: EmbeddedRows { .init(specsync_lexicon_noise) }
+    static var relations: EmbeddedRows { .init(specsync_lexicon_relations) }
 }

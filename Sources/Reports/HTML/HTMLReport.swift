@@ -64,10 +64,10 @@ package struct HTMLReport {
             """
     }
 
-    private static var style: HTML { embedded(specsync_report_css, specsync_report_css_size) }
-    private static var script: HTML { embedded(specsync_report_js, specsync_report_js_size) }
+    private static var style: HTML { embedded(specsync_report_css) }
+    private static var script: HTML { embedded(specsync_report_js) }
 
-    private static func embedded(_ bytes: UnsafePointer<UInt8>, _ size: Int) -> HTML {
-        HTML(trusted: String(decoding: UnsafeBufferPointer(start: bytes, count: size), as: UTF8.self))
+    private static func embedded(_ file: specsync_embedded) -> HTML {
+        HTML(trusted: String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.length), as: UTF8.self))
     }
 }
