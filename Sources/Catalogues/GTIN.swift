@@ -11,6 +11,19 @@
     /// else: letters, too few digits, `6.90E+12`, zeros only. The check digit is not asked: see `isValid`.
     @inlinable public init?(_ text: Bytes) {
         var value: UInt64 = 0
+        if text.count >= 8, text.count <= 14, let high = Self.eightDigits(text.word(0)) {
+            // The rest is shifted behind zeros, so that it is eight digits as well.
+            let left = UInt64(text.count - 8)
+            let rest = left == 0 ? Self.zeros : text.word(8) << (64 - left * 8) | Self.zeros >> (left * 8)
+            if let low = Self.eightDigits(rest) {
+                value = high
+                for _ in 0..<left { value &*= 10 }
+                value &+= low
+                if value == 0 { return nil }
+                digits = value
+                return
+            }
+        }
         var count = 0
         for at in 0..<text.count {
             let digit = text[at] &- 48
@@ -26,6 +39,20 @@
         digits = value
     }
 
+    /// `00000000`.
+    @usableFromInline static var zeros: UInt64 { 0x3030_3030_3030_3030 }
+
+    /// The number that eight bytes spell, the first digit in the lowest byte; nil if one is no digit. Neighbours are
+    /// joined to pairs, pairs to fours, and fours to eight.
+    @inlinable static func eightDigits(_ text: UInt64) -> UInt64? {
+        let digits = text ^ zeros
+        if (digits &+ 0x7676_7676_7676_7676 | digits) & 0x8080_8080_8080_8080 != 0 { return nil }
+        let pairs = digits &* 10 &+ digits >> 8
+        let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
+        let high = (pairs >> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+        return (low &+ high) >> 32
+    }
+
     /// Whether the number is one that a shop or scale gives itself (GS1 prefixes 02, 04 and 20 to 29): elsewhere it means
     /// something else.
     @inlinable public var isInternal: Bool {
@@ -38,13 +65,19 @@
     /// is a multiple of ten.
     public var isValid: Bool {
         var rest = digits
-        var sum: UInt64 = 0
-        var weight: UInt64 = 1
+        var sum = 0
         while rest > 0 {
-            sum += rest % 10 * weight
-            weight = 4 - weight
-            rest /= 10
+            sum += Int(Self.weighted[Int(rest % 10_000)])
+            rest /= 10_000
         }
         return sum % 10 == 0
+    }
+
+    /// The weighted sum of four digits, for each such number: four are an even number of places, so the weights of the
+    /// next four begin anew.
+    private static let weighted: [UInt8] = (0..<10_000).map { (four: Int) -> UInt8 in
+        let once: Int = four % 10 + four / 100 % 10
+        let thrice: Int = four / 10 % 10 + four / 1000
+        return UInt8(once + 3 * thrice)
     }
 }

@@ -111,6 +111,22 @@ import Testing
     ])
     func isNone(_ text: String) { #expect(withBytes(text) { GTIN($0) } == nil) }
 
+    /// Every length, read as the number that it is, and checked digit by digit as the standard says it.
+    @Test(arguments: 8...14) func readsEveryLength(_ length: Int) {
+        var value: UInt64 = 9_876_543_210_987_654_321
+        for _ in 0..<1000 {
+            value = value &* 6_364_136_223_846_793_005 &+ 1
+            let text = String(repeating: "0", count: 20) + String(value)
+            let digits = String(text.suffix(length))
+            let gtin = withBytes(digits) { GTIN($0) }
+            #expect(gtin?.number == UInt64(digits))
+            let sum = digits.reversed().enumerated().reduce(0) {
+                $0 + $1.element.wholeNumberValue! * ($1.offset % 2 * 2 + 1)
+            }
+            #expect(gtin?.isValid == (sum % 10 == 0))
+        }
+    }
+
     @Test(arguments: ["36000291452", "036000291452", "0036000291452", "00036000291452", "'036000291452"])
     func zerosBeforeItMakeNoDifference(_ text: String) {
         let number = withBytes(text) { GTIN($0)?.number }
