@@ -51,3 +51,8 @@ static const unsigned char sizes[] = {
 #embed "lexicon/sizes.csv"
 };
 const struct specsync_embedded specsync_lexicon_sizes = {sizes, sizeof sizes};
+
+static const unsigned char titles[] = {
+#embed "lexicon/titles.csv"
+};
+const struct specsync_embedded specsync_lexicon_titles = {titles, sizeof titles};

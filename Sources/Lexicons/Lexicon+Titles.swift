@@ -19,3 +19,33 @@ extension Lexicon {
         }
     }
 }
+
+extension Lexicon {
+    /// What a product title names, so that titles in two languages can be compared: 小米8 手机 and Xiaomi 8.
+    public func names(ofTitle title: UnsafeBufferPointer<UInt8>) -> TitleNames {
+        var folded: [UInt8] = []
+        Folding.fold(title, into: &folded)
+        guard folded.count <= Self.longestText else { return TitleNames() }
+        return folded.withUnsafeBufferPointer {
+            var reader = TitleNamesReader(
+                text: FoldedText(bytes: $0), titles: TitleVocabulary.shared, vocabulary: vocabulary)
+            reader.run()
+            return reader.names
+        }
+    }
+}
+
+extension Lexicon {
+    /// What a title names, for people: a role and its words each.
+    public func describe(_ names: TitleNames) -> [(role: String, words: String)] {
+        func concepts(_ numbers: Set<Int>) -> Set<String> { Set(numbers.map { TitleVocabulary.shared.names[$0] }) }
+        let parts: [(String, Set<String>)] = [
+            ("maker", concepts(names.makers)), ("line", concepts(names.lines)), ("model", names.models),
+            ("code", names.codes), ("club", concepts(names.clubs)), ("kit", concepts(names.kits)),
+            ("season", names.seasons), ("mark", concepts(names.marks)), ("product", concepts(names.products)),
+            ("feature", Set(names.attributes.map { vocabulary.names[Int($0)] })), ("trait", concepts(names.traits)),
+            ("unknown", names.unknown),
+        ]
+        return parts.filter { !$0.1.isEmpty }.map { ($0.0, $0.1.sorted().joined(separator: ", ")) }
+    }
+}

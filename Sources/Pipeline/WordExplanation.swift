@@ -33,6 +33,27 @@ package struct WordExplanation {
             separator: "\n") + "\n"
     }
 
+    package func explainTitle(_ title: String) -> String {
+        let lines = lexicon.describe(names(title)).map { role, words in
+            "  \(role)\(String(repeating: " ", count: 9 - role.count))\(words)"
+        }
+        return ([title] + (lines.isEmpty ? ["  names nothing that is known"] : lines)).joined(separator: "\n") + "\n"
+    }
+
+    package func compareTitles(_ title: String, _ other: String) -> String {
+        let verdict =
+            switch names(title).fit(names(other)) {
+            case .same: "they name the same product"
+            case .open: "they may name the same product; one says more, or a word is not known"
+            case .never: "they do not name the same product"
+            }
+        return explainTitle(title) + explainTitle(other) + "→ \(verdict)\n"
+    }
+
+    private func names(_ title: String) -> TitleNames {
+        Array(title.utf8).withUnsafeBufferPointer { lexicon.names(ofTitle: $0) }
+    }
+
     private func understand(_ text: String, _ axis: String) -> Understood {
         let kind =
             axis.isEmpty ? AxisKind.unknown : Array(axis.utf8).withUnsafeBufferPointer { lexicon.axisKind(ofName: $0) }

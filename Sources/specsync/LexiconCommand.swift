@@ -11,6 +11,7 @@ struct LexiconCommand: ParsableCommand {
 
         @Argument(help: "An option value or packed spec: “深藏青/XL(建议130-145斤)”.") var text: String
         @Argument(help: "A second one to compare it with.") var other: String?
+        @Flag(help: "The texts are product titles: say what they name.") var title = false
         @Option(help: ArgumentHelp("The name of the axis it stands on: 颜色, Size …", valueName: "name")) var axis = ""
         @Option(
             name: .customLong("lexicon"),
@@ -20,7 +21,12 @@ struct LexiconCommand: ParsableCommand {
         func run() throws {
             try Console.answering {
                 let reader = try WordExplanation(lexicons: lexicons)
-                Console.print(other.map { reader.compare(text, $0, axis: axis) } ?? reader.explain(text, axis: axis))
+                if title {
+                    Console.print(other.map { reader.compareTitles(text, $0) } ?? reader.explainTitle(text))
+                } else {
+                    Console.print(
+                        other.map { reader.compare(text, $0, axis: axis) } ?? reader.explain(text, axis: axis))
+                }
             }
         }
     }

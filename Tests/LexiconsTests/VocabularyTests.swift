@@ -13,11 +13,13 @@ import Testing
         }
     }
 
-    @Test(arguments: ["colours", "patterns", "modifiers", "sizes", "attributes", "packs", "noise", "axis-names"])
+    @Test(arguments: [
+        "colours", "patterns", "modifiers", "sizes", "attributes", "packs", "noise", "axis-names", "titles",
+    ])
     func noWordInTwoConcepts(_ table: String) {
         let rows = Self.rows(table)
         #expect(rows.count > 20)
-        let width = ["sizes", "attributes", "noise"].contains(table) ? 2 : 1
+        let width = ["sizes", "attributes", "noise", "titles"].contains(table) ? 2 : 1
         var concepts: [String: String] = [:]
         for row in rows {
             #expect(row.count == (table == "packs" || table == "axis-names" ? 3 : 4), "\(table): \(row)")

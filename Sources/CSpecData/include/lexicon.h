@@ -14,5 +14,6 @@ extern const struct specsync_embedded specsync_lexicon_packs;
 extern const struct specsync_embedded specsync_lexicon_patterns;
 extern const struct specsync_embedded specsync_lexicon_relations;
 extern const struct specsync_embedded specsync_lexicon_sizes;
+extern const struct specsync_embedded specsync_lexicon_titles;
 
 #endif

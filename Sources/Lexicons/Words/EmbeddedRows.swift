@@ -42,5 +42,6 @@ struct EmbeddedRows {
     static var packs: EmbeddedRows { .init(specsync_lexicon_packs) }
     static var attributes: EmbeddedRows { .init(specsync_lexicon_attributes) }
     static var noise: EmbeddedRows { .init(specsync_lexicon_noise) }
+    static var titles: EmbeddedRows { .init(specsync_lexicon_titles) }
     static var relations: EmbeddedRows { .init(specsync_lexicon_relations) }
 }

@@ -122,9 +122,10 @@ package final class Inquiry {
     private func wordWitnesses(_ supplier: Int, _ shop: Int, _ style: StyleWitness) -> [WordWitness] {
         let theirTexts = Understanding.texts(supplier, of: blocks.supplier, lexicon)
         let ourTexts = Understanding.texts(shop, of: blocks.shop, lexicon)
-        var fits: ValueFits?
+        var fits: [ValueFits] = []
         if style.isOfDesign, let (index, rows, _) = matcher.counterpart(ofShopStyle: self.style(ofShop: shop)) {
-            fits = matcher.fits(index, self.style(ofShop: shop), rows)
+            matcher.compareValues(index, self.style(ofShop: shop), rows)
+            fits = matcher.fits
         }
         return Slot.allCases.compactMap { slot in
             let theirs = MeaningID(number: blocks.supplierWords.meaning(supplier, slot.rawValue))
@@ -133,24 +134,24 @@ package final class Inquiry {
             return WordWitness(
                 field: slot.field, supplierTexts: theirs.isNone ? [] : theirTexts[slot.rawValue],
                 shopTexts: ours.isNone ? [] : ourTexts[slot.rawValue], supplierMeaning: lexicon.describe(theirs),
-                shopMeaning: lexicon.describe(ours), standing: standing(theirs, ours, slot, fits))
+                shopMeaning: lexicon.describe(ours),
+                standing: standing(theirs, ours, fits.isEmpty ? nil : fits[slot.rawValue]))
         }
     }
 
     private func standing(
-        _ theirs: MeaningID, _ ours: MeaningID, _ slot: Slot, _ fits: ValueFits?
+        _ theirs: MeaningID, _ ours: MeaningID, _ fits: ValueFits?
     ) -> WordWitness.Standing {
         if theirs.isNone { return .onlyShop }
         if ours.isNone { return .onlySupplier }
         let relation = lexicon.relation(theirs, ours)
         if relation == .same { return .same }
         if relation == .never { return .never }
-        if let fits, let i = fits.theirs[slot.rawValue].firstIndex(of: theirs.number),
-            let j = fits.ours[slot.rawValue].firstIndex(of: ours.number)
+        if let fits, let i = fits.theirs.firstIndex(of: theirs.number),
+            let j = fits.ours.firstIndex(of: ours.number)
         {
-            let index = i * fits.ours[slot.rawValue].count + j
-            if fits.learned[slot.rawValue][index] { return .learned }
-            if fits.table[slot.rawValue][index] == .never { return .taken }
+            if fits.isLearned(i, j) { return .learned }
+            if fits[i, j] == .never { return .taken }
         }
         return relation == .near ? .near : .silent
     }

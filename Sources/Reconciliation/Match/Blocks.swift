@@ -8,6 +8,7 @@ final class Blocks: Sendable {
     let shop: Catalogue
     let supplierWords: Understanding
     let shopWords: Understanding
+    let ties: StyleTies
     let identifiers: Identifiers
     let families: Families
     let decided: DecidedPairs
@@ -20,14 +21,16 @@ final class Blocks: Sendable {
         supplierWords = Understanding(supplier, lexicon)
         shopWords = Understanding(shop, lexicon)
         meaningCount = lexicon.meaningCount
-        identifiers = Identifiers(supplier: supplier, shop: shop)
+        var ties = StyleTies(supplier: supplier, shop: shop)
+        identifiers = Identifiers(supplier: supplier, shop: shop, partner: ties.partner)
         decided = DecidedPairs(decisions, supplier, shop)
-        families = Families(
-            supplier: supplier, shop: shop, identifiers: identifiers, decided: decided,
-            supplierWords: supplierWords, shopWords: shopWords, lexicon: lexicon)
+        ties.tieByTitles(supplier, shop, identifiers, supplierWords, shopWords, lexicon)
+        families = Families(supplier: supplier, shop: shop, ties: ties, identifiers: identifiers, decided: decided)
+        self.ties = ties
     }
 }
 
 extension Identifiers: @unchecked Sendable {}
+extension StyleTies: @unchecked Sendable {}
 extension Families: @unchecked Sendable {}
 extension Understanding: @unchecked Sendable {}

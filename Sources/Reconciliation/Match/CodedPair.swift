@@ -72,7 +72,7 @@ extension Matcher {
 
     /// A pair that titles make: the listing of this one row names a SKU, or says the same words as one variant.
     private mutating func namedByTitle(_ row: Int, ofStyle style: Int) -> CodedPair? {
-        let titles = blocks.families.titles
+        let titles = blocks.ties.titles
         var pair: CodedPair
         if let named = titles.variants[style], blocks.shop.rows(ofStyle: style).count == 1 {
             pair = CodedPair(supplier: UInt32(named), shop: UInt32(row), evidence: .skuInTitle)
@@ -92,8 +92,8 @@ extension Matcher {
 
     /// The one variant of the style with the same title, where both styles have one each and no options.
     private func onlyVariant(ofEqualTitle style: Int) -> Int? {
-        guard blocks.families.tie.base[style] == .title, blocks.shop.rows(ofStyle: style).count == 1 else { return nil }
-        let rows = blocks.supplier.rows(ofStyle: Int(blocks.families.partner.base[style]) - 1)
+        guard blocks.ties.tie.base[style] == .title, blocks.shop.rows(ofStyle: style).count == 1 else { return nil }
+        let rows = blocks.supplier.rows(ofStyle: Int(blocks.ties.partner.base[style]) - 1)
         guard rows.count == 1, blocks.supplierWords.isEmpty(rows.lowerBound),
             blocks.shopWords.isEmpty(blocks.shop.rows(ofStyle: style).lowerBound)
         else { return nil }
@@ -267,28 +267,22 @@ extension Matcher {
     mutating func settleCodes() {
         for pair in coded {
             guard !pair.doubts.isEmpty else {
-                if pair.isConfirmed {
-                    accept(pair.supplier, pair.shop, pair.evidence, confidence: 100, .confirmed)
-                    continue
-                }
-                let words = pair.silent | pair.lacking | pair.near
-                let confidence: UInt8 = words == 0 ? (pair.evidence.contains(.sku) ? 100 : 99) : 97
-                accept(pair.supplier, pair.shop, pair.evidence, confidence: confidence)
+                accept(pair.supplier, pair.shop, pair.evidence)
                 continue
             }
             let evidence = pair.evidence.union(pair.doubts)
             if pair.doubts.contains(.codesConflict) {
                 reviewConflict(pair, evidence)
             } else if pair.doubts.contains(.meaningChanged) {
-                review(pair.supplier, pair.shop, evidence, confidence: 60)
+                review(pair.supplier, pair.shop, evidence)
                 report(mismatch(.meaningChanged, pair.supplier, pair.shop, evidence))
             } else if pair.doubts.contains(.wordsContradict) || pair.doubts.contains(.oneSideLacksWords) {
-                review(pair.supplier, pair.shop, evidence, confidence: 50)
+                review(pair.supplier, pair.shop, evidence)
                 var mismatch = mismatch(.specDiffers, pair.supplier, pair.shop, evidence)
                 mismatch.slots = pair.never | pair.lacking
                 report(mismatch)
             } else {
-                review(pair.supplier, pair.shop, evidence, confidence: 80)
+                review(pair.supplier, pair.shop, evidence)
                 report(mismatch(.ambiguousMatch, pair.supplier, pair.shop, evidence))
             }
         }
@@ -296,14 +290,12 @@ extension Matcher {
 
     /// Codes that name two variants: each is shown, the one whose words agree first.
     private mutating func reviewConflict(_ pair: CodedPair, _ evidence: Evidence) {
-        review(pair.supplier, pair.shop, evidence, confidence: pair.never == 0 ? 60 : 30)
+        review(pair.supplier, pair.shop, evidence)
         let byBarcode = blocks.identifiers.byBarcode.base[Int(pair.shop)]
         if byBarcode != 0, byBarcode - 1 != pair.supplier {
             var other = CodedPair(supplier: byBarcode - 1, shop: pair.shop, evidence: .barcode)
             compareWords(&other)
-            review(
-                other.supplier, other.shop, other.evidence.union(other.doubts).union(.codesConflict),
-                confidence: other.never == 0 ? 60 : 30)
+            review(other.supplier, other.shop, other.evidence.union(other.doubts).union(.codesConflict))
         }
         report(mismatch(.codeConflict, pair.supplier, pair.shop, evidence))
     }

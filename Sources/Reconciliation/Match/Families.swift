@@ -1,42 +1,27 @@
 import Catalogues
-import Lexicons
 
 /// The blocks of the matching: families of styles that can meet. Everything after this looks at one family alone.
 struct Families: ~Copyable {
-    /// How a shop style is tied to its supplier style.
-    enum Tie: UInt8, BitwiseCopyable { case none, guess, title, codeInTitle, code }
-
     /// Supplier styles and shop styles, family by family.
     private(set) var supplierStyles: [UInt32] = []
     private(set) var shopStyles: [UInt32] = []
     /// Where each family begins in both; one more entry than families.
     private(set) var starts: [(supplier: Int, shop: Int)] = []
-    /// The supplier style with the same code or title as each shop style, plus one; and which it was.
-    let partner: Column<UInt32>
-    let tie: Column<Tie>
-    /// What titles tell of single variants.
-    private(set) var titles: TitleTies
 
     var count: Int { starts.count - 1 }
 
     init(
-        supplier: Catalogue, shop: Catalogue, identifiers: borrowing Identifiers, decided: DecidedPairs,
-        supplierWords: borrowing Understanding, shopWords: borrowing Understanding, lexicon: Lexicon
+        supplier: Catalogue, shop: Catalogue, ties: borrowing StyleTies, identifiers: borrowing Identifiers,
+        decided: DecidedPairs
     ) {
-        partner = Column(zeros: shop.styleCount)
-        tie = Column(zeros: shop.styleCount)
-        titles = TitleTies(supplier, shop, shopStyles: [], supplierStyles: [], shopRows: [], lexicon: lexicon)
-        tieByCode(supplier, shop)
-        tieByTitle(supplier, shop)
-        tieByWordsOfTitles(supplier, shop, identifiers, lexicon)
-        guessStyles(supplier, shop, identifiers, supplierWords, shopWords, lexicon)
         var sets = DisjointSets(count: supplier.styleCount + shop.styleCount)
         let offset = supplier.styleCount
-        for style in 0..<shop.styleCount where partner.base[style] != 0 {
-            sets.unite(Int(partner.base[style]) - 1, offset + style)
+        for style in 0..<shop.styleCount where ties.partner.base[style] != 0 {
+            sets.unite(Int(ties.partner.base[style]) - 1, offset + style)
         }
-        for (style, row) in titles.variants { sets.unite(Int(supplier.variants.style.base[row]), offset + style) }
-        for (shopRow, row) in titles.words.merging(titles.questions, uniquingKeysWith: { first, _ in first }) {
+        for (style, row) in ties.titles.variants { sets.unite(Int(supplier.variants.style.base[row]), offset + style) }
+        for (shopRow, row) in ties.titles.words.merging(ties.titles.questions, uniquingKeysWith: { first, _ in first })
+        {
             sets.unite(Int(supplier.variants.style.base[row]), offset + Int(shop.variants.style.base[shopRow]))
         }
         for (shopRow, rows) in decided.confirmed {
@@ -47,144 +32,17 @@ struct Families: ~Copyable {
         // A code that very many styles share is no code; it would make one family of the whole catalogue.
         var claims = [UInt32: Int]()
         for row in 0..<shop.variantCount {
-            let style = offset + Int(shop.variants.style.base[row])
+            let own = Int(shop.variants.style.base[row])
+            let style = offset + own
             for found in [identifiers.bySKU.base[row], identifiers.byBarcode.base[row]] where found != 0 {
                 let other = Int(supplier.variants.style.base[Int(found) - 1])
-                if sets.root(other) == sets.root(style) { continue }
+                if other + 1 == Int(ties.partner.base[own]) || sets.root(other) == sets.root(style) { continue }
                 let seen = claims[found, default: 0]
                 claims[found] = seen + 1
                 if seen < 64 { sets.unite(other, style) }
             }
         }
         collect(&sets, supplier, shop)
-    }
-
-    /// Equal codes: a style code of the shop (or the supplier's article number in its listing) that is a style code
-    /// or article number of the supplier. Within a catalogue a style code names one style by construction.
-    private func tieByCode(_ supplier: Catalogue, _ shop: Catalogue) {
-        guard supplier.fields.contains(.styleCode) || supplier.fields.contains(.article) else { return }
-        var table = KeyTable(capacity: supplier.styleCount)
-        let codes = supplier.styles.code.base
-        let articles = supplier.styles.article.base
-        for style in 0..<supplier.styleCount where !codes[style].isNone {
-            let code = supplier.arena[codes[style]]
-            _ = table.insert(code.hash(seed: tableSeed), row: style) { supplier.arena[codes[$0]] == code }
-        }
-        var byArticle: [String: Int] = [:]  // -1: several styles have it
-        for style in 0..<supplier.styleCount where !articles[style].isNone {
-            let article = supplier.text(articles[style])
-            byArticle[article] = byArticle[article] == nil ? style : -1
-        }
-        for style in 0..<shop.styleCount {
-            for ref in [shop.styles.code.base[style], shop.styles.article.base[style]] where !ref.isNone {
-                let code = shop.arena[ref]
-                if let found = table.find(code.hash(seed: tableSeed), { supplier.arena[codes[$0]] == code }) {
-                    set(style, found, .code)
-                } else if !byArticle.isEmpty, let found = byArticle[code.string], found >= 0 {
-                    set(style, found, .code)
-                }
-            }
-        }
-    }
-
-    private func set(_ shopStyle: Int, _ supplierStyle: Int, _ how: Tie) {
-        if tie.base[shopStyle] != .none { return }
-        partner.base[shopStyle] = UInt32(supplierStyle + 1)
-        tie.base[shopStyle] = how
-    }
-
-    /// Equal titles, unique on both sides, of styles that no code ties.
-    private func tieByTitle(_ supplier: Catalogue, _ shop: Catalogue) {
-        guard supplier.fields.contains(.title), shop.fields.contains(.title) else { return }
-        let free = (0..<shop.styleCount).filter { tie.base[$0] == .none && !shop.styles.title.base[$0].isNone }
-        guard !free.isEmpty else { return }
-        var wanted: [[UInt8]: Int] = [:]  // -1: several
-        var counts: [[UInt8]: Int] = [:]
-        for style in free {
-            let title = Self.key(shop.arena[shop.styles.title.base[style]])
-            wanted[title] = wanted[title] == nil ? style : -1
-        }
-        // A title that a tied style bears too is not unique.
-        for style in 0..<shop.styleCount where tie.base[style] != .none && !shop.styles.title.base[style].isNone {
-            if wanted.count < 4096 || wanted[Self.key(shop.arena[shop.styles.title.base[style]])] != nil {
-                let title = Self.key(shop.arena[shop.styles.title.base[style]])
-                if wanted[title] != nil { wanted[title] = -1 }
-            }
-        }
-        var found: [[UInt8]: Int] = [:]
-        for style in 0..<supplier.styleCount where !supplier.styles.title.base[style].isNone {
-            let title = Self.key(supplier.arena[supplier.styles.title.base[style]])
-            guard wanted[title] != nil else { continue }
-            counts[title, default: 0] += 1
-            found[title] = style
-        }
-        for (title, supplierStyle) in found where counts[title] == 1 {
-            guard let shopStyle = wanted[title], shopStyle >= 0 else { continue }
-            let theirBrand = supplier.arena[supplier.styles.brand.base[supplierStyle]]
-            let ourBrand = shop.arena[shop.styles.brand.base[shopStyle]]
-            let isOther = !theirBrand.isEmpty && !ourBrand.isEmpty && Self.key(theirBrand) != Self.key(ourBrand)
-            if !isOther { set(shopStyle, supplierStyle, .title) }
-        }
-    }
-
-    /// Where neither code nor equal title ties a style: codes in titles, and titles that say the same with the options.
-    private mutating func tieByWordsOfTitles(
-        _ supplier: Catalogue, _ shop: Catalogue, _ identifiers: borrowing Identifiers, _ lexicon: Lexicon
-    ) {
-        guard supplier.fields.contains(.title), shop.fields.contains(.title) else { return }
-        var isTied = [Bool](repeating: false, count: supplier.styleCount)
-        var openStyles: [Int] = []
-        var openRows: [Int] = []
-        for style in 0..<shop.styleCount {
-            if tie.base[style] != .none {
-                isTied[Int(partner.base[style]) - 1] = true
-                continue
-            }
-            openStyles.append(style)
-            openRows += shop.rows(ofStyle: style).filter {
-                identifiers.bySKU.base[$0] | identifiers.byBarcode.base[$0] == 0
-            }
-        }
-        let openSuppliers = isTied.indices.filter { !isTied[$0] }
-        titles = TitleTies(
-            supplier, shop, shopStyles: openStyles, supplierStyles: openSuppliers, shopRows: openRows,
-            lexicon: lexicon)
-        for (shopStyle, supplierStyle) in titles.styles { set(shopStyle, supplierStyle, .codeInTitle) }
-    }
-
-    /// What nothing ties may still be the same: a guess, for a person to decide.
-    private func guessStyles(
-        _ supplier: Catalogue, _ shop: Catalogue, _ identifiers: borrowing Identifiers,
-        _ supplierWords: borrowing Understanding, _ shopWords: borrowing Understanding, _ lexicon: Lexicon
-    ) {
-        var isOpen = [Bool](repeating: true, count: supplier.styleCount)
-        func close(_ row: UInt32) { if row != 0 { isOpen[Int(supplier.variants.style.base[Int(row) - 1])] = false } }
-        var open: [Int] = []
-        for style in 0..<shop.styleCount {
-            if tie.base[style] != .none { isOpen[Int(partner.base[style]) - 1] = false }
-            var isNamed = tie.base[style] != .none || titles.variants[style] != nil
-            for row in shop.rows(ofStyle: style) {
-                close(identifiers.bySKU.base[row])
-                close(identifiers.byBarcode.base[row])
-                if let same = titles.words[row] { close(UInt32(same + 1)) }
-                if identifiers.bySKU.base[row] | identifiers.byBarcode.base[row] != 0 || titles.words[row] != nil {
-                    isNamed = true
-                }
-            }
-            if !isNamed { open.append(style) }
-        }
-        let guess = StyleGuess(
-            supplier, shop, supplierWords: supplierWords, shopWords: shopWords,
-            supplierStyles: isOpen.indices.filter { isOpen[$0] }, shopStyles: open, lexicon: lexicon)
-        for (shopStyle, supplierStyle) in guess.styles { set(shopStyle, supplierStyle, .guess) }
-    }
-
-    /// A title without case and blanks.
-    private static func key(_ title: Bytes) -> [UInt8] {
-        var key: [UInt8] = []
-        key.reserveCapacity(title.count)
-        for byte in title.buffer where byte > 0x20 { key.append(byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte) }
-        return key
     }
 
     /// Families in the order of their first supplier style, then those of shop styles alone.

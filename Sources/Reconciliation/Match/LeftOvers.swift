@@ -103,7 +103,7 @@ extension Matcher {
             for row in rows where shopDecisions.base[row] == .none { open += 1 }
             if open == 0 { continue }
             if open == rows.count,
-                blocks.families.partner.base[Int(style)] == 0 || blocks.families.tie.base[Int(style)] == .guess
+                blocks.ties.partner.base[Int(style)] == 0 || blocks.ties.tie.base[Int(style)] == .guess
             {
                 var mismatch = Mismatch(code: .styleWithdrawn, isShopSide: true)
                 mismatch.shopStyle = style
@@ -121,7 +121,7 @@ extension Matcher {
 
     private func isTied(supplierStyle: UInt32) -> Bool {
         shopStyles.contains {
-            blocks.families.partner.base[Int($0)] == supplierStyle + 1 && blocks.families.tie.base[Int($0)] != .guess
+            blocks.ties.partner.base[Int($0)] == supplierStyle + 1 && blocks.ties.tie.base[Int($0)] != .guess
         }
     }
 

@@ -22,6 +22,8 @@ struct Matcher: ~Copyable {
     var coded: [CodedPair] = []
     var found: [Pair] = []
     var values: [ValuePair] = []
+    /// The words of the two styles being matched by them, slot by slot.
+    var fits = Array(repeating: ValueFits(), count: Slot.count)
     var titlePairs: [TitlePair: Bool] = [:]
 
     init(_ blocks: Blocks, lexicon: Lexicon, settings: DiffSettings) {
@@ -71,19 +73,23 @@ struct Matcher: ~Copyable {
         return a.shop < b.shop
     }
 
-    mutating func accept(
-        _ supplier: UInt32, _ shop: UInt32, _ evidence: Evidence, confidence: UInt8, _ decision: Decision = .auto
-    ) {
+    mutating func accept(_ supplier: UInt32, _ shop: UInt32, _ evidence: Evidence) {
+        let decision: Decision = evidence.contains(.confirmed) ? .confirmed : .auto
         found.append(
-            Pair(supplier: supplier, shop: shop, evidence: evidence, decision: decision, confidence: confidence))
+            Pair(
+                supplier: supplier, shop: shop, evidence: evidence, decision: decision,
+                confidence: Confidence.accepted(evidence)))
         supplierDecisions.base[Int(supplier)] = decision
         shopDecisions.base[Int(shop)] = decision
         compare(supplier, shop, evidence)
     }
 
-    mutating func review(_ supplier: UInt32, _ shop: UInt32, _ evidence: Evidence, confidence: UInt8) {
+    /// Shows a pair to a person, as one of `count` candidates.
+    mutating func review(_ supplier: UInt32, _ shop: UInt32, _ evidence: Evidence, among count: Int = 1) {
         found.append(
-            Pair(supplier: supplier, shop: shop, evidence: evidence, decision: .review, confidence: confidence))
+            Pair(
+                supplier: supplier, shop: shop, evidence: evidence, decision: .review,
+                confidence: Confidence.candidate(evidence, among: count)))
         if supplierDecisions.base[Int(supplier)] == .none { supplierDecisions.base[Int(supplier)] = .review }
         if shopDecisions.base[Int(shop)] == .none { shopDecisions.base[Int(shop)] = .review }
     }

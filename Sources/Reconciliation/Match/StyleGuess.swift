@@ -30,10 +30,10 @@ struct StyleGuess {
         }
     }
 
-    /// What a style says: its specs as meanings, and the tokens of its title.
+    /// What a style says: its specs as meanings, and what its title names.
     private struct Side {
         var specs: Set<[UInt32]> = []
-        var tokens: Set<UInt32> = []
+        var names: TitleNames
         var telling: Set<UInt32> = []
 
         init(
@@ -44,22 +44,28 @@ struct StyleGuess {
                 specs.insert((0..<Slot.count).map { plain[words.meaning(row, $0), $0] })
             }
             let title = catalogue.arena[catalogue.styles.title.base[style]]
-            titles.add(title, to: &tokens)
+            names = plain.lexicon.names(ofTitle: title.buffer)
             titles.addNumbers(title, to: &telling)
         }
 
-        /// How well two styles fit, 0 = not at all. Specs must mostly meet; numbers that titles share count for much.
+        /// How well two styles fit, 0 = not at all. Specs must mostly meet, and the titles share a number, or the product
+        /// type and something more, or else the specs be the very same.
         func score(_ other: Side) -> Int {
             let shared = specs.intersection(other.specs).count
             let least = min(specs.count, other.specs.count)
-            guard shared >= 2, shared * 10 >= least * 6 else { return 0 }
-            // A number in one title that the other lacks is another model.
+            guard shared >= 2, shared * 10 >= least * 6, !names.exclude(other.names) else { return 0 }
             let numbers = telling.intersection(other.telling).count
-            if numbers == 0, !telling.isEmpty, !other.telling.isEmpty { return 0 }
-            if numbers == 0, shared < 3 || specs != other.specs { return 0 }
-            let common = tokens.intersection(other.tokens).count
-            let extra = tokens.symmetricDifference(other.tokens).count
-            return 1000 * numbers + 50 * common + 100 * shared / max(specs.count, other.specs.count) - min(extra, 40)
+            let things = names.things.intersection(other.names.things).count
+            if numbers == 0 {
+                // A number in one title that the other lacks is another model.
+                if !telling.isEmpty, !other.telling.isEmpty { return 0 }
+                let isSameKind = names.isSameProduct(as: other.names) == true && things >= 2
+                if !isSameKind, shared < 3 || specs != other.specs { return 0 }
+            }
+            let otherKind = names.isSameProduct(as: other.names) == false ? 100 : 0
+            let extra = names.things.symmetricDifference(other.names.things).count
+            return 1000 * numbers + 50 * things + 100 * shared / max(specs.count, other.specs.count) - min(extra, 40)
+                - otherKind
         }
     }
 

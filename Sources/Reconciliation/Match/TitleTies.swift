@@ -16,25 +16,33 @@ struct TitleTies {
     private var tokens = TitleTokens()
     private static let limit = 100_000
 
+    init() {}
+
     /// - Parameters:
     ///   - shopStyles: the shop's styles that no code ties.
     ///   - supplierStyles: the supplier's styles that no code ties.
     init(
         _ supplier: Catalogue, _ shop: Catalogue, shopStyles: [Int], supplierStyles: [Int], shopRows: [Int],
-        lexicon: Lexicon
+        colours: ColourListings, lexicon: Lexicon
     ) {
         guard !shopStyles.isEmpty, !supplierStyles.isEmpty, shopStyles.count <= Self.limit else { return }
-        let codes = codesOfTitles(shop, shopStyles)
+        let codes = codesOfTitles(shop, shopStyles, colours)
         guard !codes.isEmpty || !shopRows.isEmpty else { return }
         findStyleCodes(codes, supplier, supplierStyles)
         findSKUs(codes, supplier)
+        for (shopStyle, supplierStyle) in styles {
+            for other in colours.group[shopStyle] ?? [] { styles[other] = supplierStyle }
+        }
         let same = SameWords(supplier, shop, supplierStyles, shopRows, lexicon)
         words = same.pairs
         questions = same.questions
     }
 
-    /// Each code that stands in the title of exactly one of the shop's open styles, with that style.
-    private mutating func codesOfTitles(_ shop: Catalogue, _ styles: [Int]) -> [[UInt8]: Int] {
+    /// Each code that stands in the title of exactly one of the shop's open styles, with that style; of listings that are
+    /// one thing in several colours, with the first.
+    private mutating func codesOfTitles(
+        _ shop: Catalogue, _ styles: [Int], _ colours: ColourListings
+    ) -> [[UInt8]: Int] {
         var found: [[UInt8]: Int] = [:]
         var several: Set<[UInt8]> = []
         for style in styles {
@@ -42,8 +50,9 @@ struct TitleTies {
             // A toner for the M110W is no M110W, and what replaces the K5510 is none.
             if tokens.isForAnother(title) { continue }
             for code in Set(tokens.codes(title)) {
-                if let other = found[code], other != style { several.insert(code) }
-                found[code] = style
+                let first = colours.group[style]?.first ?? style
+                if let other = found[code], other != first { several.insert(code) }
+                found[code] = first
             }
         }
         for code in several { found[code] = nil }
@@ -54,7 +63,7 @@ struct TitleTies {
     private static func isStrong(_ code: [UInt8]) -> Bool { code.count >= 5 && code.count(where: { $0 < 58 }) >= 3 }
 
     /// Whether a code is one by its looks: letters with digits, or a number too long to be a size or a year.
-    private static func isTelling(_ code: [UInt8]) -> Bool {
+    static func isTelling(_ code: [UInt8]) -> Bool {
         let digits = code.count { $0 < 58 }
         if digits == code.count {
             return digits >= 4

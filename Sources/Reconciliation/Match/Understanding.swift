@@ -10,6 +10,8 @@ struct Understanding: ~Copyable {
     private(set) var slots: Column<UInt32>
     /// What was split out of the words: promises, advice.
     private(set) var facts: Column<UInt32>
+    /// Listings of which each is one colour of the same thing.
+    private(set) var colourListings = ColourListings()
 
     init(_ catalogue: Catalogue, _ lexicon: Lexicon) {
         let count = catalogue.variantCount
@@ -48,6 +50,17 @@ struct Understanding: ~Copyable {
             }
         }
         readTitles(catalogue, lexicon)
+        readColourListings(catalogue, lexicon)
+    }
+
+    /// Colours of listings that are one colour each.
+    private mutating func readColourListings(_ catalogue: Catalogue, _ lexicon: Lexicon) {
+        colourListings = ColourListings(catalogue, lexicon) { style in
+            catalogue.rows(ofStyle: style).contains { slots.base[$0 * Slot.count] != 0 }
+        }
+        for (style, colour) in colourListings.colours {
+            for row in catalogue.rows(ofStyle: style) { slots.base[row * Slot.count] = colour.number }
+        }
     }
 
     /// Colours that only the title says: `Swing Chair w/ Stand, Dark Gray`.

@@ -4,12 +4,67 @@ import Lexicons
 /// How two values of one slot stand to each other within a pair of styles.
 enum Fit: UInt8 { case exact, near, silent, never }
 
-/// How each value of the supplier's style stands to each of the shop's, slot by slot.
+/// How each value of a supplier's style stands to each of a shop's, in one slot. Made anew for each pair of styles, in the
+/// same memory.
 struct ValueFits {
-    var theirs: [[UInt32]] = []
-    var ours: [[UInt32]] = []
-    var table: [[Fit]] = []
-    var learned: [[Bool]] = []
+    /// The distinct values of either style.
+    private(set) var theirs: [UInt32] = []
+    private(set) var ours: [UInt32] = []
+    /// For each row of either style the place of its value among these; −1 = it says nothing.
+    private(set) var theirPlaces: [Int32] = []
+    private(set) var ourPlaces: [Int32] = []
+    private var table: [Fit] = []
+    private var learned: [Bool] = []
+
+    var isEmpty: Bool { theirs.isEmpty && ours.isEmpty }
+
+    subscript(their: Int, our: Int) -> Fit {
+        get { table[their * ours.count + our] }
+        set { table[their * ours.count + our] = newValue }
+    }
+
+    func isLearned(_ their: Int, _ our: Int) -> Bool { learned[their * ours.count + our] }
+
+    mutating func learn(_ their: Int, _ our: Int) {
+        self[their, our] = .exact
+        learned[their * ours.count + our] = true
+    }
+
+    mutating func removeAll() {
+        theirs.removeAll(keepingCapacity: true)
+        ours.removeAll(keepingCapacity: true)
+        theirPlaces.removeAll(keepingCapacity: true)
+        ourPlaces.removeAll(keepingCapacity: true)
+        table.removeAll(keepingCapacity: true)
+        learned.removeAll(keepingCapacity: true)
+    }
+
+    mutating func add(their value: UInt32) { theirPlaces.append(Self.place(of: value, in: &theirs)) }
+
+    mutating func add(our value: UInt32) { ourPlaces.append(Self.place(of: value, in: &ours)) }
+
+    private static func place(of value: UInt32, in values: inout [UInt32]) -> Int32 {
+        if value == 0 { return -1 }
+        if let known = values.firstIndex(of: value) { return Int32(known) }
+        values.append(value)
+        return Int32(values.count - 1)
+    }
+
+    /// Fills the table, all values being known.
+    mutating func compare(_ fit: (UInt32, UInt32) -> Fit) {
+        for their in theirs { for our in ours { table.append(fit(their, our)) } }
+        for _ in table { learned.append(false) }
+    }
+
+    /// One to one: what has an exact partner has no other.
+    mutating func excludeTaken() {
+        for i in theirs.indices {
+            for j in ours.indices where self[i, j] == .exact {
+                for k in ours.indices where k != j && self[i, k] != .exact { self[i, k] = .never }
+                for k in theirs.indices where k != i && self[k, j] != .exact { self[k, j] = .never }
+            }
+        }
+    }
 }
 
 /// How a supplier row's words fit a shop row's.
@@ -25,75 +80,49 @@ struct RowFit {
 }
 
 extension Matcher {
-    mutating func fits(_ supplierStyle: Int, _ shopStyle: Int, _ theirRows: [Int]) -> ValueFits {
-        var fits = ValueFits()
+    /// Compares the values of two styles in every slot.
+    mutating func compareValues(_ supplierStyle: Int, _ shopStyle: Int, _ theirRows: [Int]) {
         for slot in 0..<Slot.count {
-            var theirs: [UInt32] = []
-            var ours: [UInt32] = []
-            for row in theirRows {
-                let value = blocks.supplierWords.meaning(row, slot)
-                if value != 0, !theirs.contains(value) { theirs.append(value) }
-            }
+            fits[slot].removeAll()
+            for row in theirRows { fits[slot].add(their: blocks.supplierWords.meaning(row, slot)) }
             for row in blocks.shop.rows(ofStyle: shopStyle) {
-                let value = blocks.shopWords.meaning(row, slot)
-                if value != 0, !ours.contains(value) { ours.append(value) }
+                fits[slot].add(our: blocks.shopWords.meaning(row, slot))
             }
-            var table = [Fit](repeating: .silent, count: theirs.count * ours.count)
-            var learned = [Bool](repeating: false, count: theirs.count * ours.count)
-            for (i, x) in theirs.enumerated() {
-                for (j, y) in ours.enumerated() {
-                    switch relation(x, y) {
-                    case .same: table[i * ours.count + j] = .exact
-                    case .near: table[i * ours.count + j] = .near
-                    case .never: table[i * ours.count + j] = .never
-                    case .silent: break
-                    }
+            if fits[slot].isEmpty { continue }
+            fits[slot].compare { their, our in
+                switch relation(their, our) {
+                case .same: .exact
+                case .near: .near
+                case .never: .never
+                case .silent: .silent
                 }
             }
-            learn(slot, supplierStyle, shopStyle, theirs, ours, &table, &learned)
-            // One to one: what has an exact partner has no other.
-            for i in theirs.indices {
-                for j in ours.indices where table[i * ours.count + j] == .exact {
-                    for k in ours.indices where k != j && table[i * ours.count + k] != .exact {
-                        table[i * ours.count + k] = .never
-                    }
-                    for k in theirs.indices where k != i && table[k * ours.count + j] != .exact {
-                        table[k * ours.count + j] = .never
-                    }
-                }
-            }
-            fits.theirs.append(theirs)
-            fits.ours.append(ours)
-            fits.table.append(table)
-            fits.learned.append(learned)
+            learn(slot, supplierStyle, shopStyle)
+            fits[slot].excludeTaken()
         }
-        return fits
     }
 
     /// A value pair that accepted coded siblings establish holds for the uncoded ones, unless it is a `never`.
-    private mutating func learn(
-        _ slot: Int, _ supplierStyle: Int, _ shopStyle: Int, _ theirs: [UInt32], _ ours: [UInt32], _ table: inout [Fit],
-        _ learned: inout [Bool]
-    ) {
+    private mutating func learn(_ slot: Int, _ supplierStyle: Int, _ shopStyle: Int) {
         for pair in coded where pair.doubts.isEmpty && (pair.silent | pair.near) >> UInt8(slot) & 1 == 1 {
             guard blocks.shop.variants.style.base[Int(pair.shop)] == shopStyle,
                 blocks.supplier.variants.style.base[Int(pair.supplier)] == supplierStyle,
-                let i = theirs.firstIndex(of: blocks.supplierWords.meaning(Int(pair.supplier), slot)),
-                let j = ours.firstIndex(of: blocks.shopWords.meaning(Int(pair.shop), slot))
+                let i = fits[slot].theirs.firstIndex(of: blocks.supplierWords.meaning(Int(pair.supplier), slot)),
+                let j = fits[slot].ours.firstIndex(of: blocks.shopWords.meaning(Int(pair.shop), slot))
             else { continue }
-            table[i * ours.count + j] = .exact
-            learned[i * ours.count + j] = true
+            fits[slot].learn(i, j)
         }
     }
 
-    func fit(_ supplierRow: Int, _ shopRow: Int, _ fits: ValueFits) -> RowFit {
+    /// How the words of the compared styles' rows fit: the supplier's and the shop's row by their numbers within them.
+    func fit(_ their: Int, _ our: Int) -> RowFit {
         var fit = RowFit()
-        for slot in 0..<Slot.count {
-            let x = blocks.supplierWords.meaning(supplierRow, slot)
-            let y = blocks.shopWords.meaning(shopRow, slot)
+        for slot in 0..<Slot.count where !fits[slot].isEmpty {
+            let x = Int(fits[slot].theirPlaces[their])
+            let y = Int(fits[slot].ourPlaces[our])
             let bit: UInt8 = 1 << UInt8(slot)
-            if x == 0, y == 0 { continue }
-            if x == 0 || y == 0 {
+            if x < 0, y < 0 { continue }
+            if x < 0 || y < 0 {
                 // No word of a pack is a pack of one, which none of several is.
                 if slot == Slot.pack.rawValue {
                     fit.isNever = true
@@ -102,12 +131,10 @@ extension Matcher {
                 fit.lacking |= bit
                 continue
             }
-            let index =
-                fits.theirs[slot].firstIndex(of: x)! * fits.ours[slot].count + fits.ours[slot].firstIndex(of: y)!
-            switch fits.table[slot][index] {
+            switch fits[slot][x, y] {
             case .exact:
                 fit.exact |= bit
-                if fits.learned[slot][index] { fit.isLearned = true }
+                if fits[slot].isLearned(x, y) { fit.isLearned = true }
             case .near: fit.near |= bit
             case .silent: fit.silent |= bit
             case .never:

@@ -4,40 +4,50 @@ import Lexicons
 extension Matcher {
     /// Matches by words alone what no code names, where it is certain which supplier style the shop style is.
     mutating func matchWords(ofShopStyle shopStyle: Int) {
-        let free = blocks.shop.rows(ofStyle: shopStyle).filter {
+        let ours = blocks.shop.rows(ofStyle: shopStyle)
+        let free = ours.filter {
             blocks.identifiers.bySKU.base[$0] == 0 && blocks.identifiers.byBarcode.base[$0] == 0
                 && shopDecisions.base[$0] == .none
         }
         guard !free.isEmpty, let (supplierStyle, theirs, tie) = counterpart(ofShopStyle: shopStyle) else { return }
         // A style of thousands of variants is a file without styles; words alone decide nothing there.
         guard free.count * theirs.count <= 4_000_000 else { return }
-        let fits = fits(supplierStyle, shopStyle, theirs)
+        compareValues(supplierStyle, shopStyle, theirs)
 
-        var candidates: [[UInt32]] = []  // for each free row the supplier rows whose words fit exactly
+        // For each free row the supplier rows whose words fit exactly, one row's behind the other's.
+        var candidates: [UInt32] = []
+        var ends: [Int] = []
         for row in free {
-            candidates.append(
-                theirs.filter { self.fit($0, row, fits).isExact && !blocks.decided.isRejected($0, row) }.map(
-                    UInt32.init))
+            for (index, other) in theirs.enumerated()
+            where fit(index, row - ours.lowerBound).isExact && !blocks.decided.isRejected(other, row) {
+                candidates.append(UInt32(other))
+            }
+            ends.append(candidates.count)
         }
+        var start = 0
         var claims: [UInt32: [Int]] = [:]
-        for (index, rows) in candidates.enumerated() where rows.count == 1 {
-            claims[rows[0], default: []].append(index)
+        for (index, end) in ends.enumerated() {
+            if end - start == 1 { claims[candidates[start], default: []].append(index) }
+            start = end
         }
 
+        start = 0
         for (index, row) in free.enumerated() {
-            let exact = candidates[index]
+            let exact = candidates[start..<ends[index]]
+            start = ends[index]
             if exact.count == 1 {
-                let rivals = claims[exact[0]]!
+                let rivals = claims[exact.first!]!
                 let alone = rivals.allSatisfy { $0 == index || identical(free[$0], row) }
-                settle(exact[0], row, tie, fits, isAlone: alone)
+                let their = theirs.firstIndex(of: Int(exact.first!))!
+                settle(exact.first!, row, tie, fit(their, row - ours.lowerBound), isAlone: alone)
             } else if exact.count > 1 {
                 for candidate in exact.prefix(5) {
-                    review(candidate, UInt32(row), [tie, .severalCandidates], confidence: UInt8(90 / exact.count))
+                    review(candidate, UInt32(row), [tie, .severalCandidates], among: exact.count)
                 }
-                report(mismatch(.ambiguousMatch, exact[0], UInt32(row), [tie, .severalCandidates]))
+                report(mismatch(.ambiguousMatch, exact.first!, UInt32(row), [tie, .severalCandidates]))
             }
         }
-        proposeLeftOvers(free, theirs, tie, fits)
+        proposeLeftOvers(free, ours.lowerBound, theirs, tie)
         askAboutOtherSystems(shopStyle, theirs, tie)
     }
 
@@ -53,7 +63,7 @@ extension Matcher {
             guard let first = candidates.first, candidates.count <= 6 else { continue }
             let evidence = tie.union(.silentWords)
             for candidate in candidates.prefix(5) {
-                review(UInt32(row), UInt32(candidate), evidence, confidence: 15)
+                review(UInt32(row), UInt32(candidate), evidence, among: candidates.count)
             }
             report(mismatch(.ambiguousMatch, UInt32(row), UInt32(first), evidence))
         }
@@ -96,7 +106,7 @@ extension Matcher {
         let confirmed = coded.first {
             $0.isConfirmed && $0.doubts.isEmpty && blocks.shop.variants.style.base[Int($0.shop)] == shopStyle
         }
-        guard let named = confirmed.map({ Int($0.supplier) }) ?? blocks.families.titles.variants[shopStyle] else {
+        guard let named = confirmed.map({ Int($0.supplier) }) ?? blocks.ties.titles.variants[shopStyle] else {
             return certain.map { ($0.style, Array(blocks.supplier.rows(ofStyle: $0.style)), $0.tie) }
         }
         let style = Int(blocks.supplier.variants.style.base[named])
@@ -126,16 +136,17 @@ extension Matcher {
     /// The supplier style that the shop style certainly is: tied by code or title, or by two variants that codes name
     /// while none names another style's.
     private func certainStyle(ofShopStyle shopStyle: Int) -> (style: Int, tie: Evidence)? {
-        let partner = Int(blocks.families.partner.base[shopStyle]) - 1
+        let partner = Int(blocks.ties.partner.base[shopStyle]) - 1
         // Codes that name another style's variants speak against any tie.
         let pointsElsewhere = coded.contains {
             $0.doubts.isEmpty && blocks.shop.variants.style.base[Int($0.shop)] == shopStyle
                 && blocks.supplier.variants.style.base[Int($0.supplier)] != partner
         }
         if partner >= 0, pointsElsewhere { return nil }
-        switch blocks.families.tie.base[shopStyle] {
+        switch blocks.ties.tie.base[shopStyle] {
         case .code: return (partner, .styleCode)
         case .title: return (partner, .styleTitle)
+        case .name: return (partner, .styleName)
         case .codeInTitle: return (partner, .codeInTitle)
         case .guess: return (partner, .styleGuessed)
         case .none: break
@@ -153,29 +164,28 @@ extension Matcher {
     // MARK: Decisions
 
     /// The words fit exactly one supplier row.
-    private mutating func settle(_ supplier: UInt32, _ row: Int, _ tie: Evidence, _ fits: ValueFits, isAlone: Bool) {
-        let fit = fit(Int(supplier), row, fits)
+    private mutating func settle(_ supplier: UInt32, _ row: Int, _ tie: Evidence, _ fit: RowFit, isAlone: Bool) {
         var evidence: Evidence = tie
         for slot in Slot.allCases where fit.exact >> UInt8(slot.rawValue) & 1 == 1 { evidence.insert(slot.evidence) }
         if fit.isLearned { evidence.insert(.learnedValue) }
         let shop = UInt32(row)
         if !isAlone || isTaken(supplier, by: row) {
-            review(supplier, shop, evidence.union(.severalCandidates), confidence: 60)
+            review(supplier, shop, evidence.union(.severalCandidates))
             report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.severalCandidates)))
         } else if hasForeignCode(row, supplier) {
-            review(supplier, shop, evidence.union(.unknownCode), confidence: 70)
+            review(supplier, shop, evidence.union(.unknownCode))
             report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.unknownCode)))
         } else if tie == .styleGuessed {
-            review(supplier, shop, evidence, confidence: 55)
+            review(supplier, shop, evidence)
             report(mismatch(.ambiguousMatch, supplier, shop, evidence))
         } else if (tie == .styleSiblings && titlesVary(Int(supplier))) || titlesContradict(supplier, shop) {
-            review(supplier, shop, evidence.union(.titlesDiffer), confidence: 65)
+            review(supplier, shop, evidence.union(.titlesDiffer))
             report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.titlesDiffer)))
         } else if barcodesDiffer(supplier, shop) {
-            review(supplier, shop, evidence.union(.barcodeDiffers), confidence: 70)
+            review(supplier, shop, evidence.union(.barcodeDiffers))
             report(mismatch(.barcodeDiffers, supplier, shop, evidence.union(.barcodeDiffers)))
         } else {
-            accept(supplier, shop, evidence, confidence: fit.isLearned ? 93 : 95)
+            accept(supplier, shop, evidence)
         }
     }
 
@@ -213,14 +223,15 @@ extension Matcher {
     }
 
     /// What fits nearly, or is all that is left, is proposed to a person; never accepted.
-    private mutating func proposeLeftOvers(_ free: [Int], _ theirs: [Int], _ tie: Evidence, _ fits: ValueFits) {
+    private mutating func proposeLeftOvers(_ free: [Int], _ first: Int, _ theirs: [Int], _ tie: Evidence) {
         let open = free.filter { shopDecisions.base[$0] == .none }
-        let left = theirs.filter { supplierDecisions.base[$0] == .none }
+        let left = theirs.indices.filter { supplierDecisions.base[theirs[$0]] == .none }
         guard !open.isEmpty, !left.isEmpty else { return }
         for row in open {
-            var candidates: [(row: Int, confidence: Int, evidence: Evidence)] = []
-            for other in left {
-                let fit = fit(other, row, fits)
+            var candidates: [(row: Int, rank: Int, evidence: Evidence)] = []
+            for index in left {
+                let other = theirs[index]
+                let fit = fit(index, row - first)
                 if fit.isNever || blocks.decided.isRejected(other, row) { continue }
                 let only = open.count == 1 && left.count == 1
                 // Words that cannot be compared are worth a question only where there are few to ask about.
@@ -234,15 +245,16 @@ extension Matcher {
                 if fit.silent != 0 { evidence.insert(.silentWords) }
                 if fit.lacking != 0 { evidence.insert(.oneSideLacksWords) }
                 if only { evidence.insert(.onlyOneLeft) }
-                let confidence =
-                    30 + 15 * fit.exact.nonzeroBitCount + 10 * fit.near.nonzeroBitCount
-                    - 10 * (fit.silent | fit.lacking).nonzeroBitCount + (only ? 15 : 0)
-                candidates.append((other, max(5, min(85, confidence)), evidence))
+                // The more axes agree, and the fewer one side lacks, the further in front.
+                let rank =
+                    3 * fit.exact.nonzeroBitCount + 2 * fit.near.nonzeroBitCount
+                    - 2 * (fit.silent | fit.lacking).nonzeroBitCount
+                candidates.append((other, rank, evidence))
             }
-            candidates.sort { ($1.confidence, $0.row) < ($0.confidence, $1.row) }
+            candidates.sort { ($1.rank, $0.row) < ($0.rank, $1.row) }
             guard let best = candidates.first else { continue }
             for candidate in candidates.prefix(5) {
-                review(UInt32(candidate.row), UInt32(row), candidate.evidence, confidence: UInt8(candidate.confidence))
+                review(UInt32(candidate.row), UInt32(row), candidate.evidence, among: candidates.count)
             }
             report(mismatch(.ambiguousMatch, UInt32(best.row), UInt32(row), best.evidence))
         }

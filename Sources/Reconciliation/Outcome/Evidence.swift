@@ -1,7 +1,7 @@
 /// What speaks for (or against) a pair: the witnesses, by the names under which `evidence` lists them.
 public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
-    public let rawValue: UInt32
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    public let rawValue: UInt64
+    public init(rawValue: UInt64) { self.rawValue = rawValue }
 
     // Identifiers
     public static let sku = Evidence(rawValue: 1 << 0)
@@ -12,6 +12,7 @@ public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public static let styleCode = Evidence(rawValue: 1 << 4)
     public static let styleTitle = Evidence(rawValue: 1 << 5)
     public static let styleSiblings = Evidence(rawValue: 1 << 6)
+    public static let styleName = Evidence(rawValue: 1 << 32)
     public static let skuPrefixed = Evidence(rawValue: 1 << 19)
     public static let codeInTitle = Evidence(rawValue: 1 << 7)
     // The words of the spec
@@ -43,7 +44,8 @@ public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public static let names: [(Evidence, String)] = [
         (.sku, "sku"), (.skuSqueezed, "sku-squeezed"), (.skuPrefixed, "sku-prefixed"), (.barcode, "barcode"),
         (.confirmed, "confirmed"),
-        (.styleCode, "style-code"), (.styleTitle, "style-title"), (.styleSiblings, "style-siblings"),
+        (.styleCode, "style-code"), (.styleTitle, "style-title"), (.styleName, "style-name"),
+        (.styleSiblings, "style-siblings"),
         (.styleConfirmed, "style-confirmed"), (.styleGuessed, "!style-guessed"), (.unknownCode, "!unknown-code"),
         (.codeInTitle, "code-in-title"), (.skuInTitle, "sku-in-title"), (.titleWords, "title-words"),
         (.colour, "colour"), (.size, "size"), (.other, "other-option"), (.pack, "pack"), (.noOptions, "no-options"),

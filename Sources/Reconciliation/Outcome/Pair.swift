@@ -1,4 +1,4 @@
-public import Catalogues
+import Catalogues
 
 /// What was decided of a pair of variants.
 public enum Decision: UInt8, BitwiseCopyable, Sendable {

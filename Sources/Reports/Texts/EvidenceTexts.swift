@@ -17,6 +17,7 @@ extension Texts {
         (.barcode, Bilingual("条码相同", "same barcode")),
         (.styleCode, Bilingual("款号相同", "same style code")),
         (.styleTitle, Bilingual("标题相同", "same title")),
+        (.styleName, Bilingual("标题说的是同一个型号或球衣", "the titles name the same model or kit")),
         (.styleSiblings, Bilingual("同款其他规格已对上", "other specs of the style match")),
         (.styleConfirmed, Bilingual("同款有人工确认过的规格", "a person confirmed a spec of the style")),
         (.codeInTitle, Bilingual("标题里有这个款号", "the title names the style code")),

@@ -1,0 +1,172 @@
+import Catalogues
+import Lexicons
+
+/// Which supplier style each shop style is, as far as codes and titles tell.
+struct StyleTies: ~Copyable {
+    /// How a shop style is tied to its supplier style.
+    enum Tie: UInt8, BitwiseCopyable { case none, guess, title, name, codeInTitle, code }
+
+    /// The supplier style of each shop style, plus one; and how it is tied.
+    let partner: Column<UInt32>
+    let tie: Column<Tie>
+    /// What titles tell of single variants.
+    private(set) var titles = TitleTies()
+
+    /// The ties of equal codes; the identifiers are looked for along them.
+    init(supplier: Catalogue, shop: Catalogue) {
+        partner = Column(zeros: shop.styleCount)
+        tie = Column(zeros: shop.styleCount)
+        tieByCode(supplier, shop)
+    }
+
+    /// Adds what titles tell of styles that no code ties.
+    mutating func tieByTitles(
+        _ supplier: Catalogue, _ shop: Catalogue, _ identifiers: borrowing Identifiers,
+        _ supplierWords: borrowing Understanding, _ shopWords: borrowing Understanding, _ lexicon: Lexicon
+    ) {
+        tieByTitle(supplier, shop)
+        tieByWordsOfTitles(supplier, shop, identifiers, shopWords.colourListings, lexicon)
+        tieByNames(supplier, shop, lexicon)
+        guessStyles(supplier, shop, identifiers, supplierWords, shopWords, lexicon)
+    }
+
+    /// Equal codes: a style code of the shop (or the supplier's article number in its listing) that is a style code
+    /// or article number of the supplier. Within a catalogue a style code names one style by construction.
+    private func tieByCode(_ supplier: Catalogue, _ shop: Catalogue) {
+        guard supplier.fields.contains(.styleCode) || supplier.fields.contains(.article) else { return }
+        var table = KeyTable(capacity: supplier.styleCount)
+        let codes = supplier.styles.code.base
+        let articles = supplier.styles.article.base
+        for style in 0..<supplier.styleCount where !codes[style].isNone {
+            let code = supplier.arena[codes[style]]
+            _ = table.insert(code.hash(seed: tableSeed), row: style) { supplier.arena[codes[$0]] == code }
+        }
+        var byArticle: [String: Int] = [:]  // -1: several styles have it
+        for style in 0..<supplier.styleCount where !articles[style].isNone {
+            let article = supplier.text(articles[style])
+            byArticle[article] = byArticle[article] == nil ? style : -1
+        }
+        for style in 0..<shop.styleCount {
+            for ref in [shop.styles.code.base[style], shop.styles.article.base[style]] where !ref.isNone {
+                let code = shop.arena[ref]
+                if let found = table.find(code.hash(seed: tableSeed), { supplier.arena[codes[$0]] == code }) {
+                    set(style, found, .code)
+                } else if !byArticle.isEmpty, let found = byArticle[code.string], found >= 0 {
+                    set(style, found, .code)
+                }
+            }
+        }
+    }
+
+    private func set(_ shopStyle: Int, _ supplierStyle: Int, _ how: Tie) {
+        if tie.base[shopStyle] != .none { return }
+        partner.base[shopStyle] = UInt32(supplierStyle + 1)
+        tie.base[shopStyle] = how
+    }
+
+    /// Equal titles, unique on both sides, of styles that no code ties.
+    private func tieByTitle(_ supplier: Catalogue, _ shop: Catalogue) {
+        guard supplier.fields.contains(.title), shop.fields.contains(.title) else { return }
+        let free = (0..<shop.styleCount).filter { tie.base[$0] == .none && !shop.styles.title.base[$0].isNone }
+        guard !free.isEmpty else { return }
+        var wanted: [[UInt8]: Int] = [:]  // -1: several
+        var counts: [[UInt8]: Int] = [:]
+        for style in free {
+            let title = Self.key(shop.arena[shop.styles.title.base[style]])
+            wanted[title] = wanted[title] == nil ? style : -1
+        }
+        // A title that a tied style bears too is not unique.
+        for style in 0..<shop.styleCount where tie.base[style] != .none && !shop.styles.title.base[style].isNone {
+            if wanted.count < 4096 || wanted[Self.key(shop.arena[shop.styles.title.base[style]])] != nil {
+                let title = Self.key(shop.arena[shop.styles.title.base[style]])
+                if wanted[title] != nil { wanted[title] = -1 }
+            }
+        }
+        var found: [[UInt8]: Int] = [:]
+        for style in 0..<supplier.styleCount where !supplier.styles.title.base[style].isNone {
+            let title = Self.key(supplier.arena[supplier.styles.title.base[style]])
+            guard wanted[title] != nil else { continue }
+            counts[title, default: 0] += 1
+            found[title] = style
+        }
+        for (title, supplierStyle) in found where counts[title] == 1 {
+            guard let shopStyle = wanted[title], shopStyle >= 0 else { continue }
+            let theirBrand = supplier.arena[supplier.styles.brand.base[supplierStyle]]
+            let ourBrand = shop.arena[shop.styles.brand.base[shopStyle]]
+            let isOther = !theirBrand.isEmpty && !ourBrand.isEmpty && Self.key(theirBrand) != Self.key(ourBrand)
+            if !isOther { set(shopStyle, supplierStyle, .title) }
+        }
+    }
+
+    /// Where neither code nor equal title ties a style: codes in titles, and titles that say the same with the options.
+    private mutating func tieByWordsOfTitles(
+        _ supplier: Catalogue, _ shop: Catalogue, _ identifiers: borrowing Identifiers, _ colours: ColourListings,
+        _ lexicon: Lexicon
+    ) {
+        guard supplier.fields.contains(.title), shop.fields.contains(.title) else { return }
+        var isTied = [Bool](repeating: false, count: supplier.styleCount)
+        var openStyles: [Int] = []
+        var openRows: [Int] = []
+        for style in 0..<shop.styleCount {
+            if tie.base[style] != .none {
+                isTied[Int(partner.base[style]) - 1] = true
+                continue
+            }
+            openStyles.append(style)
+            openRows += shop.rows(ofStyle: style).filter {
+                identifiers.bySKU.base[$0] | identifiers.byBarcode.base[$0] == 0
+            }
+        }
+        let openSuppliers = isTied.indices.filter { !isTied[$0] }
+        titles = TitleTies(
+            supplier, shop, shopStyles: openStyles, supplierStyles: openSuppliers, shopRows: openRows,
+            colours: colours, lexicon: lexicon)
+        for (shopStyle, supplierStyle) in titles.styles { set(shopStyle, supplierStyle, .codeInTitle) }
+    }
+
+    /// Titles that name the same model or club's shirt in two languages.
+    private func tieByNames(_ supplier: Catalogue, _ shop: Catalogue, _ lexicon: Lexicon) {
+        guard supplier.fields.contains(.title), shop.fields.contains(.title) else { return }
+        var isTied = [Bool](repeating: false, count: supplier.styleCount)
+        for style in 0..<shop.styleCount where tie.base[style] != .none { isTied[Int(partner.base[style]) - 1] = true }
+        for row in titles.variants.values { isTied[Int(supplier.variants.style.base[row])] = true }
+        let open = (0..<shop.styleCount).filter { tie.base[$0] == .none && titles.variants[$0] == nil }
+        let named = NamedStyles(supplier, shop, openShop: open, isTied: isTied, lexicon: lexicon)
+        for (shopStyle, supplierStyle) in named.styles { set(shopStyle, supplierStyle, .name) }
+    }
+
+    /// What nothing ties may still be the same: a guess, for a person to decide.
+    private func guessStyles(
+        _ supplier: Catalogue, _ shop: Catalogue, _ identifiers: borrowing Identifiers,
+        _ supplierWords: borrowing Understanding, _ shopWords: borrowing Understanding, _ lexicon: Lexicon
+    ) {
+        var isOpen = [Bool](repeating: true, count: supplier.styleCount)
+        func close(_ row: UInt32) { if row != 0 { isOpen[Int(supplier.variants.style.base[Int(row) - 1])] = false } }
+        var open: [Int] = []
+        for style in 0..<shop.styleCount {
+            if tie.base[style] != .none { isOpen[Int(partner.base[style]) - 1] = false }
+            var isNamed = tie.base[style] != .none || titles.variants[style] != nil
+            for row in shop.rows(ofStyle: style) {
+                close(identifiers.bySKU.base[row])
+                close(identifiers.byBarcode.base[row])
+                if let same = titles.words[row] { close(UInt32(same + 1)) }
+                if identifiers.bySKU.base[row] | identifiers.byBarcode.base[row] != 0 || titles.words[row] != nil {
+                    isNamed = true
+                }
+            }
+            if !isNamed { open.append(style) }
+        }
+        let guess = StyleGuess(
+            supplier, shop, supplierWords: supplierWords, shopWords: shopWords,
+            supplierStyles: isOpen.indices.filter { isOpen[$0] }, shopStyles: open, lexicon: lexicon)
+        for (shopStyle, supplierStyle) in guess.styles { set(shopStyle, supplierStyle, .guess) }
+    }
+
+    /// A title without case and blanks.
+    private static func key(_ title: Bytes) -> [UInt8] {
+        var key: [UInt8] = []
+        key.reserveCapacity(title.count)
+        for byte in title.buffer where byte > 0x20 { key.append(byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte) }
+        return key
+    }
+}
