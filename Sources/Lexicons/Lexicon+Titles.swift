@@ -44,6 +44,7 @@ extension Lexicon {
             ("code", names.codes), ("club", concepts(names.clubs)), ("kit", concepts(names.kits)),
             ("season", names.seasons), ("mark", concepts(names.marks)), ("product", concepts(names.products)),
             ("feature", Set(names.attributes.map { vocabulary.names[Int($0)] })), ("trait", concepts(names.traits)),
+            ("praise", concepts(names.praise)),
             ("unknown", names.unknown),
         ]
         return parts.filter { !$0.1.isEmpty }.map { ($0.0, $0.1.sorted().joined(separator: ", ")) }

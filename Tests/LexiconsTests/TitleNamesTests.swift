@@ -20,6 +20,13 @@ import Testing
         ("皇马主场球衣 24-25 球员版", "Real Madrid Home Jersey 24/25", .never),
         ("皇马主场球衣 24-25 长袖", "Real Madrid Home Jersey 24/25", .open),
         ("皇马主场球衣 24-25", "FC Barcelona Home Jersey 24/25", .never), ("皇马球衣", "Real Madrid jersey", .open),
+        ("皇马主场球衣 24-25 透气速干", "Real Madrid Home Jersey 24/25", .same),
+        ("皇马主场球衣 24-25 刺绣", "Real Madrid Home Jersey 24/25", .open),
+        ("皇马第二客场球衣 24-25", "Real Madrid Third Shirt 2024-25", .same),
+        ("皇马第三客场球衣 24-25", "Real Madrid Third Shirt 2024-25", .open),
+        ("法国队客场球衣2024", "France Away Jersey 2024", .same), ("法国队客场球衣2024", "Brazil Away Jersey 2024", .never),
+        // for something else
+        ("小米8", "Protective film for Xiaomi 8", .open), ("适用小米8", "Xiaomi 8", .open),
         // a product type alone names nothing
         ("圆领T恤", "Crew Neck Tee", .never), ("连衣裙", "Dress", .never), ("", "", .never), ("2024", "2024", .never),
     ]

@@ -8,6 +8,7 @@ public struct TitleNames: Hashable, Sendable {
     var marks: Set<Int> = []
     var products: Set<Int> = []
     var traits: Set<Int> = []
+    var praise: Set<Int> = []
     /// Attribute concepts of the vocabulary: long sleeve, women.
     var attributes: Set<Int32> = []
     /// Letters and digits that name a model: 14, 5a, s21.
@@ -31,7 +32,7 @@ public struct TitleNames: Hashable, Sendable {
 
     /// Everything said, one text a thing; two titles in two languages can share some.
     public var things: Set<String> {
-        let concepts = [makers, lines, clubs, kits, marks, products, traits].reduce(Set()) { $0.union($1) }
+        let concepts = [makers, lines, clubs, kits, marks, products, traits, praise].reduce(Set()) { $0.union($1) }
         return models.union(seasons).union(unknown).union(concepts.map { "concept \($0)" })
             .union(attributes.map { "attribute \($0)" })
     }
@@ -56,12 +57,12 @@ extension TitleNames {
     public func fit(_ other: TitleNames) -> TitleFit {
         if keys.isDisjoint(with: other.keys) { return .never }
         if exclude(other) || marks != other.marks || isSameProduct(as: other) == false { return .never }
-        // A maker may go unsaid where the series or the club is named, and a description anywhere.
+        // A maker may go unsaid where the series or the club is named, and praise anywhere.
         let isMakerSaid = !lines.isEmpty || !clubs.isEmpty || makers == other.makers
         let isSame =
             isDistinguishing && other.isDistinguishing && isMakerSaid && lines == other.lines && clubs == other.clubs
             && kits == other.kits && products == other.products && models == other.models && seasons == other.seasons
-            && attributes == other.attributes && !Self.exclude(traits, other.traits)
+            && attributes == other.attributes && traits == other.traits
             && !Self.exclude(codes, other.codes) && unknown.isEmpty && other.unknown.isEmpty
         return isSame ? .same : .open
     }

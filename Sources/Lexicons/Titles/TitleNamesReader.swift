@@ -75,6 +75,8 @@ struct TitleNamesReader {
         case .mark: names.marks.insert(concept)
         case .product: names.products.insert(concept)
         case .trait: names.traits.insert(concept)
+        case .praise: names.praise.insert(concept)
+        case .unsure: names.unknown.insert(titles.names[concept])
         case .plain: break
         }
     }

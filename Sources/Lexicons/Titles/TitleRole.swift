@@ -12,8 +12,12 @@ enum TitleRole: String, CaseIterable, Sendable {
     case mark
     /// A product type: tee, dress, phone case.
     case product
-    /// A word that describes without deciding: loose, knitted, waterproof.
+    /// A word that describes, and may tell two products apart: loose, knitted, waterproof.
     case trait
+    /// A word that describes as every seller would: breathable, casual.
+    case praise
+    /// A word that sellers use for two things: 第三客场 is the third kit or the fourth.
+    case unsure
     /// A word that says nothing of which product it is: 新款, official.
     case plain
 

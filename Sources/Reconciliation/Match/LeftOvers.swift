@@ -5,10 +5,10 @@ extension Matcher {
     mutating func findDuplicates() {
         var theirs: [[UInt32]] = []
         for style in supplierStyles {
-            theirs += duplicates(blocks.supplier.rows(ofStyle: Int(style)), blocks.supplierWords)
+            theirs += duplicates(blocks.supplier, Int(style), blocks.supplierWords)
         }
         for style in shopStyles {
-            for rows in duplicates(blocks.shop.rows(ofStyle: Int(style)), blocks.shopWords) {
+            for rows in duplicates(blocks.shop, Int(style), blocks.shopWords) {
                 // The same fault on both sides is told once.
                 let partners = Set(found.filter { rows.contains($0.shop) && $0.decision.isAccepted }.map(\.supplier))
                 let same = theirs.firstIndex { Set($0) == partners }
@@ -28,15 +28,23 @@ extension Matcher {
         }
     }
 
-    private func duplicates(_ rows: Range<Int>, _ words: borrowing Understanding) -> [[UInt32]] {
+    private func duplicates(_ catalogue: Catalogue, _ style: Int, _ words: borrowing Understanding) -> [[UInt32]] {
+        let rows = catalogue.rows(ofStyle: style)
         if rows.count < 2 { return [] }
+        // Two designs under one code may say the same options; their own titles tell them apart.
+        let hasTitles = rows.contains { !catalogue.variants.title.base[$0].isNone }
+        func isSameTitle(_ a: Int, _ b: Int) -> Bool {
+            !hasTitles
+                || catalogue.arena[catalogue.variants.title.base[a]]
+                    == catalogue.arena[catalogue.variants.title.base[b]]
+        }
         if rows.count <= 48 {
             var found: [[UInt32]] = []
             var seen: UInt64 = 0
             for row in rows where !words.isEmpty(row) {
                 if seen >> UInt64(row - rows.lowerBound) & 1 == 1 { continue }
                 var group: [UInt32] = []
-                for other in row + 1..<rows.upperBound where words.same(row, other) {
+                for other in row + 1..<rows.upperBound where words.same(row, other) && isSameTitle(row, other) {
                     if group.isEmpty { group.append(UInt32(row)) }
                     group.append(UInt32(other))
                     seen |= 1 << UInt64(other - rows.lowerBound)
@@ -47,7 +55,9 @@ extension Matcher {
         }
         var groups: [[UInt32]: [UInt32]] = [:]
         for row in rows where !words.isEmpty(row) {
-            groups[(0..<Slot.count).map { words.meaning(row, $0) }, default: []].append(UInt32(row))
+            let title = hasTitles ? catalogue.arena[catalogue.variants.title.base[row]].hash(seed: tableSeed) : 0
+            let said = (0..<Slot.count).map { words.meaning(row, $0) }
+            groups[said + [UInt32(truncatingIfNeeded: title), UInt32(title >> 32)], default: []].append(UInt32(row))
         }
         return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
     }

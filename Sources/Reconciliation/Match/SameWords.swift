@@ -5,8 +5,8 @@ import Lexicons
 struct SameWords {
     /// Supplier row for a shop row.
     private(set) var pairs: [Int: Int] = [:]
-    /// The same for rows whose words are the same but for their order, or for an option that one side leaves out: a
-    /// question for a person.
+    /// The same for rows whose words are the same but for their order, for an option that one side leaves out, or for a
+    /// word or two that the shop adds: a question for a person.
     private(set) var questions: [Int: Int] = [:]
 
     private var tokens = TitleTokens()
@@ -31,7 +31,31 @@ struct SameWords {
         where pairs[shopRows[our]] == nil && !taken.contains(supplierRows[their]) {
             questions[shopRows[our]] = supplierRows[their]
         }
+        askAboutAdded(theirs, ours, supplierRows, shopRows)
     }
+
+    /// Shop rows that say all of what one supplier row says, and a word or two more.
+    private mutating func askAboutAdded(_ theirs: [Text], _ ours: [Text], _ supplierRows: [Int], _ shopRows: [Int]) {
+        let taken = Set(pairs.values).union(questions.values)
+        let open = ours.indices.filter { pairs[shopRows[$0]] == nil && questions[shopRows[$0]] == nil }
+        guard !open.isEmpty, open.count <= Self.fewRows else { return }
+        var byToken: [UInt32: [Int]] = [:]
+        for (index, text) in theirs.enumerated() where !taken.contains(supplierRows[index]) {
+            for token in Set(text.title) { byToken[token, default: []].append(index) }
+        }
+        var claims: [Int: [Int]] = [:]
+        for our in open {
+            let all = ours[our].all
+            // Whoever says all the same words shares the rarest one, or that is one of the added.
+            let rarest = all.compactMap { byToken[$0] }.sorted { $0.count < $1.count }.prefix(Self.mostAdded + 1)
+            let near = Set(rarest.joined()).filter { theirs[$0].isSaid(by: all, adding: Self.mostAdded) }
+            if near.count == 1 { claims[near.first!, default: []].append(our) }
+        }
+        for (their, ours) in claims where ours.count == 1 { questions[shopRows[ours[0]]] = supplierRows[their] }
+    }
+
+    private static let mostAdded = 2
+    private static let fewRows = 5_000
 
     /// Which of ours says what exactly one of theirs may say, and no other of ours does.
     private static func unique(_ choices: [Set<Set<UInt32>>], _ ours: [Text]) -> [Int: Int] {
@@ -69,6 +93,14 @@ struct SameWords {
         var anyChoices: Set<Set<UInt32>> {
             options.prefix(axisLimit).reduce([Set(title)]) { choices, option in
                 choices.union(choices.map { $0.union(option.tokens) })
+            }
+        }
+
+        /// Whether `words` are all that it says, three words at least, and not more than a few others.
+        func isSaid(by words: Set<UInt32>, adding most: Int) -> Bool {
+            guard words.isSuperset(of: title) else { return false }
+            return anyChoices.contains {
+                $0.count >= 3 && words.count - $0.count <= most && words.isSuperset(of: $0)
             }
         }
 
