@@ -26,7 +26,11 @@ public import Glibc
     public var string: String { String(decoding: buffer, as: UTF8.self) }
 
     @inlinable public static func == (a: Bytes, b: Bytes) -> Bool {
-        a.count == b.count && (a.count == 0 || memcmp(a.base, b.base, a.count) == 0)
+        if a.count != b.count { return false }
+        // Codes are mostly of 8 to 16 bytes: two words, which may overlap, and no call.
+        if a.count > 16 { return memcmp(a.base, b.base, a.count) == 0 }
+        if a.count >= 8 { return a.word(0) == b.word(0) && a.word(a.count - 8) == b.word(a.count - 8) }
+        return (a.word(0) ^ b.word(0)) & a.mask(a.count) == 0
     }
 
     public static func == (a: Bytes, b: StaticString) -> Bool {

@@ -7,6 +7,7 @@ extension CatalogueBuilder {
         unpackSpecs()
         if source.leg == .orders { mergeRepeats() }
         let order = groupByStyle()
+        noteFixedAxes(ofRowsBefore: count)
         return Catalogue(
             source: source, variants: variants, styles: styles, words: words, arena: arena, diagnostics: diagnostics,
             fields: fields, axisCount: written.axisCount, fileOrder: order)
@@ -25,6 +26,7 @@ extension CatalogueBuilder {
     /// Takes each distinct packed spec apart once, and gives its rows their options.
     mutating func unpackSpecs() {
         guard written.contains(.spec) else { return }
+        unfixAxes(ofRowsBefore: count)
         var known: [UInt32: [(axis: UInt32, value: UInt32)]] = [:]
         for row in 0..<count where variants.spec.base[row] != 0 {
             let packed = variants.spec.base[row]

@@ -3,40 +3,44 @@
 extension CatalogueBuilder {
     mutating func assignStyles(_ batch: borrowing RecordBatch, _ start: Int) {
         let titles = batch.has(.title) ? batch.column(.title) : nil
-        let codes = batch.has(.styleCode) ? batch.column(.styleCode) : nil
-        let keys: UnsafeMutablePointer<Bytes>?
-        switch rules.styleKey {
-        case .code: keys = codes
-        case .title: keys = titles
-        case .none: keys = nil
-        }
         let articles = batch.has(.article) ? batch.column(.article) : nil
         let brands = batch.has(.brand) ? batch.column(.brand) : nil
         let total = count
         for row in 0..<batch.count {
-            count = start + row + 1
-            let key = keys.map { Self.code($0[row].trimmed) } ?? .none
-            let style = self.style(
-                key, titles?[row].trimmed ?? .none,
-                batch.styleLines[row] > 0 ? batch.styleLines[row] : batch.lines[row])
+            if row % SoughtStyles.capacity == 0 { seekStyles(batch, from: row) }
+            let title = titles?[row].trimmed ?? .none
+            let style: Int
+            switch sought.hits[row % SoughtStyles.capacity] {
+            case .asAbove: style = lastStyle
+            case .style(let known): style = known
+            case .none:
+                count = start + row + 1
+                style = self.style(
+                    sought.keys[row % SoughtStyles.capacity], title,
+                    batch.styleLines[row] > 0 ? batch.styleLines[row] : batch.lines[row])
+            }
+            lastStyle = style
             variants.style.base[start + row] = UInt32(style)
             if let articles, styles.article.base[style].isNone {
                 styles.article.base[style] = arena.add(Self.code(articles[row].trimmed))
             }
             if let brands, styles.brand.base[style].isNone { styles.brand.base[style] = arena.add(brands[row].trimmed) }
-            guard let titles else { continue }
-            let title = Self.undefused(titles[row].trimmed)
-            if title.isEmpty { continue }
-            let known = styles.title.base[style]
-            if known.isNone {
-                styles.title.base[style] = arena.add(title)
-            } else if !(arena[known] == title) {
-                variants.title.base[start + row] = arena.add(title)
-                written.insert(.title)
-            }
+            if !title.isEmpty { takeTitle(Self.undefused(title), style, start + row) }
         }
         count = total
-        lastStyle = Int(variants.style.base[start + batch.count - 1])
+    }
+
+    /// A style's title is that of its first variant that has one; a variant with another has its own.
+    @inline(__always)
+    mutating func takeTitle(_ title: Bytes, _ style: Int, _ row: Int) {
+        if title.isEmpty { return }
+        let known = styles.title.base[style]
+        if known.isNone {
+            styles.title.base[style] = arena.add(title)
+        } else if !(arena[known] == title) {
+            variants.title.base[row] = arena.add(title)
+            written.insert(.title)
+        }
     }
 
     /// The style under `key`, made now if it is new. Rows without a key are styles of their own.

@@ -38,10 +38,11 @@ extension CatalogueBuilder {
     }
 
     mutating func takeOptions(_ batch: borrowing RecordBatch, _ position: Int, _ start: Int) {
+        let into = variants.option(position) + start
+        if axesAreFixed { return takeWords(batch.column(.option(position)), batch.count, into, .option(position)) }
         let cells = batch.column(.option(position))
         let names = batch.has(.optionName(position)) ? batch.column(.optionName(position)) : nil
         let fixed = fixedAxes[position]
-        let into = variants.option(position) + start
         written.insert(.option(position))
         for row in 0..<batch.count {
             let value = words.number(of: Self.undefused(cells[row].trimmed))
@@ -54,6 +55,24 @@ extension CatalogueBuilder {
                 into[row] = value
             } else {
                 place(value, name, style, start + row, near: position)
+            }
+        }
+    }
+
+    /// Records name their axes from here on, so that each value must be asked which axis it is on.
+    mutating func unfixAxes(ofRowsBefore end: Int) {
+        if !axesAreFixed { return }
+        noteFixedAxes(ofRowsBefore: end)
+        axesAreFixed = false
+    }
+
+    /// Gives each style the axes on which its variants have values, as the columns' headers name them.
+    mutating func noteFixedAxes(ofRowsBefore end: Int) {
+        if !axesAreFixed { return }
+        for position in 0..<axisLimit where written.contains(.option(position)) && fixedAxes[position] != 0 {
+            let values = variants.option(position)
+            for row in 0..<end where values[row] != 0 {
+                styles.axes.base[Int(variants.style.base[row]) * axisLimit + position] = fixedAxes[position]
             }
         }
     }
