@@ -47,6 +47,17 @@ public import Glibc
         return Bytes(base: base + start, count: end - start)
     }
 
+    /// Whether no byte has its high bit set: eight at a time.
+    @inlinable public var isASCII: Bool {
+        var all: UInt64 = 0
+        var at = 0
+        while at < count {
+            all |= word(at) & mask(count - at)
+            at += 8
+        }
+        return all & 0x8080_8080_8080_8080 == 0
+    }
+
     /// Whether any of the bytes is one of `a`, `b`, `c`, `d`: eight at a time.
     @inlinable public func containsAny(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8) -> Bool {
         let low: UInt64 = 0x0101_0101_0101_0101

@@ -19,7 +19,8 @@ extension CatalogueBuilder {
         written.insert(column)
         for row in 0..<rows {
             let code = Self.code(cells[row].trimmed)
-            into[row] = code.containsAny(0xEF, 0xEF, 0xEF, 0xEF) ? addHalfWide(code) : arena.add(code)
+            let isPlain = code.isASCII || !code.containsAny(0xEF, 0xEF, 0xEF, 0xEF)
+            into[row] = isPlain ? arena.add(code) : addHalfWide(code)
         }
     }
 
