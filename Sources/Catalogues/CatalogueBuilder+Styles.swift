@@ -34,9 +34,9 @@ extension CatalogueBuilder {
     @inline(__always)
     mutating func takeTitle(_ title: Bytes, _ style: Int, _ row: Int) {
         if title.isEmpty { return }
-        let known = styles.title.base[style]
+        let known = heads.base[style].title
         if known.isNone {
-            styles.title.base[style] = arena.add(title)
+            heads.base[style].title = arena.add(title)
         } else if !(arena[known] == title) {
             variants.title.base[row] = arena.add(title)
             written.insert(.title)
@@ -54,11 +54,11 @@ extension CatalogueBuilder {
             lastStyle = newStyle(.none, line)
             return lastStyle
         }
-        if lastStyle >= 0, !styleKeys.base[lastStyle].isNone, arena[styleKeys.base[lastStyle]] == key {
+        if lastStyle >= 0, !heads.base[lastStyle].key.isNone, arena[heads.base[lastStyle].key] == key {
             return lastStyle
         }
         let hash = key.hash(seed: tableSeed)
-        if let known = styleTable.find(hash, { arena[styleKeys.base[$0]] == key }) {
+        if let known = styleTable.find(hash, { arena[heads.base[$0].key] == key }) {
             lastStyle = known
             return known
         }
@@ -69,11 +69,10 @@ extension CatalogueBuilder {
     }
 
     mutating func newStyle(_ key: TextRef, _ line: UInt32, isCode: Bool = true) -> Int {
-        let style = styleKeys.count
-        styleKeys.append(key)
+        let style = heads.count
+        heads.append(StyleHead(key: key))
         styles.code.append(rules.styleKey == .code && isCode ? key : .none)
         styles.line.append(line)
-        styles.title.setCount(style + 1)
         styles.article.setCount(style + 1)
         styles.brand.setCount(style + 1)
         styles.axes.setCount((style + 1) * axisLimit)
@@ -83,7 +82,7 @@ extension CatalogueBuilder {
     /// Notes a style of which the source names no variant.
     public mutating func addStyle(code: Bytes, title: Bytes, line: UInt32) {
         let style = style(code, title, line)
-        if styles.title.base[style].isNone { styles.title.base[style] = arena.add(title) }
+        if heads.base[style].title.isNone { heads.base[style].title = arena.add(title) }
         lastStyle = -1
     }
 }

@@ -10,7 +10,7 @@ public struct CatalogueBuilder: ~Copyable {
     var written: VariantColumnSet = []
     var fields: Set<Field> = []
     var styleTable: KeyTable
-    var styleKeys: Column<TextRef>
+    var heads: Column<StyleHead>
     /// Rows whose style is the one above, since code and title are blank: the further rows of merged cells.
     var carried: [UInt32] = []
     var lastStyle = -1
@@ -36,7 +36,7 @@ public struct CatalogueBuilder: ~Copyable {
         styles = StyleColumns(capacity: capacity, likely: likely / 8)
         arena = Arena(likely: expectedBytes / 8)
         styleTable = KeyTable(capacity: 1024)
-        styleKeys = Column(capacity: capacity, likely: likely / 8)
+        heads = Column(capacity: capacity, likely: likely / 8)
         var known = WordTable()
         var axes: [UInt32] = []
         for name in rules.axisNames { axes.append(Self.word(name, &known)) }

@@ -89,7 +89,8 @@ struct CSVScanner: ~Copyable {
                 returnBefore = 0
             }
             separatorBefore = separators >> 63
-            records &+= lineEnds.nonzeroBitCount
+            // Without a popcount where it can be told: a line is rarely shorter than 64 bytes.
+            records &+= lineEnds & (lineEnds &- 1) == 0 ? (lineEnds == 0 ? 0 : 1) : lineEnds.nonzeroBitCount
             var left = separators
             let count = left.nonzeroBitCount
             var place = into + found
