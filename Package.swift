@@ -22,7 +22,7 @@ let package = Package(
         .target(name: "CByteScan"),
         .target(name: "CSpecData", exclude: ["lexicon", "profiles", "templates"]),
 
-        .target(name: "Catalogues", swiftSettings: house),
+        .target(name: "Catalogues", dependencies: ["CByteScan"], swiftSettings: house),
         .target(name: "Lexicons", dependencies: ["CSpecData"], swiftSettings: house),
         .target(name: "Reconciliation", dependencies: ["Catalogues", "Lexicons"], swiftSettings: house),
 

@@ -26,7 +26,11 @@ public import Glibc
     public var string: String { String(decoding: buffer, as: UTF8.self) }
 
     @inlinable public static func == (a: Bytes, b: Bytes) -> Bool {
-        a.count == b.count && (a.count == 0 || memcmp(a.base, b.base, a.count) == 0)
+        if a.count != b.count { return false }
+        // Codes are mostly of 8 to 16 bytes: two words, which may overlap, and no call.
+        if a.count > 16 { return memcmp(a.base, b.base, a.count) == 0 }
+        if a.count >= 8 { return a.word(0) == b.word(0) && a.word(a.count - 8) == b.word(a.count - 8) }
+        return (a.word(0) ^ b.word(0)) & a.mask(a.count) == 0
     }
 
     public static func == (a: Bytes, b: StaticString) -> Bool {
@@ -41,6 +45,17 @@ public import Glibc
         while start < end, base[start] <= 0x20 { start += 1 }
         while end > start, base[end - 1] <= 0x20 { end -= 1 }
         return Bytes(base: base + start, count: end - start)
+    }
+
+    /// Whether no byte has its high bit set: eight at a time.
+    @inlinable public var isASCII: Bool {
+        var all: UInt64 = 0
+        var at = 0
+        while at < count {
+            all |= word(at) & mask(count - at)
+            at += 8
+        }
+        return all & 0x8080_8080_8080_8080 == 0
     }
 
     /// Whether any of the bytes is one of `a`, `b`, `c`, `d`: eight at a time.

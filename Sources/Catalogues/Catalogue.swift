@@ -169,9 +169,8 @@ public enum PriceKind: String, CaseIterable, Sendable {
         option4.setCount(count)
     }
 
-    /// Brings the rows into `order`; columns that nobody wrote stay untouched.
+    /// Brings the rows into `order`; columns that nobody wrote stay untouched, and so does the style.
     mutating func permute(by order: borrowing Column<UInt32>, written: VariantColumnSet) {
-        style.permute(by: order)
         line.permute(by: order)
         if written.contains(.sku) { sku.permute(by: order) }
         if written.contains(.supplierCode) { supplierCode.permute(by: order) }

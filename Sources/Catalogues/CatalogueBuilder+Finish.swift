@@ -7,6 +7,8 @@ extension CatalogueBuilder {
         unpackSpecs()
         if source.leg == .orders { mergeRepeats() }
         let order = groupByStyle()
+        noteFixedAxes(ofRowsBefore: count)
+        for head in heads.values { styles.title.append(head.title) }
         return Catalogue(
             source: source, variants: variants, styles: styles, words: words, arena: arena, diagnostics: diagnostics,
             fields: fields, axisCount: written.axisCount, fileOrder: order)
@@ -25,6 +27,7 @@ extension CatalogueBuilder {
     /// Takes each distinct packed spec apart once, and gives its rows their options.
     mutating func unpackSpecs() {
         guard written.contains(.spec) else { return }
+        unfixAxes(ofRowsBefore: count)
         var known: [UInt32: [(axis: UInt32, value: UInt32)]] = [:]
         for row in 0..<count where variants.spec.base[row] != 0 {
             let packed = variants.spec.base[row]
@@ -68,6 +71,7 @@ extension CatalogueBuilder {
             if seen.insert(key).inserted { kept.append(UInt32(row)) }
         }
         if kept.count == count { return }
+        variants.style.permute(by: kept)
         variants.permute(by: kept, written: written)
         count = kept.count
         variants.setCount(count)
@@ -76,7 +80,7 @@ extension CatalogueBuilder {
     /// Brings the variants of each style together (styles in the order in which they were met, variants in the order of
     /// the file), and returns the file's order if that changed anything.
     mutating func groupByStyle() -> Column<UInt32> {
-        let styleCount = styleKeys.count
+        let styleCount = heads.count
         styles.first.setCount(styleCount + 1)
         let first = styles.first.base
         var grouped = true
@@ -105,6 +109,9 @@ extension CatalogueBuilder {
             fileOrder.base[row] = place
         }
         variants.permute(by: order, written: written)
+        for style in 0..<styleCount {
+            for row in first[style]..<first[style + 1] { variants.style.base[Int(row)] = UInt32(style) }
+        }
         return fileOrder
     }
 }

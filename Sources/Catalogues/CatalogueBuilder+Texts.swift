@@ -19,7 +19,8 @@ extension CatalogueBuilder {
         written.insert(column)
         for row in 0..<rows {
             let code = Self.code(cells[row].trimmed)
-            into[row] = code.containsAny(0xEF, 0xEF, 0xEF, 0xEF) ? addHalfWide(code) : arena.add(code)
+            let isPlain = code.isASCII || !code.containsAny(0xEF, 0xEF, 0xEF, 0xEF)
+            into[row] = isPlain ? arena.add(code) : addHalfWide(code)
         }
     }
 
@@ -38,10 +39,11 @@ extension CatalogueBuilder {
     }
 
     mutating func takeOptions(_ batch: borrowing RecordBatch, _ position: Int, _ start: Int) {
+        let into = variants.option(position) + start
+        if axesAreFixed { return takeWords(batch.column(.option(position)), batch.count, into, .option(position)) }
         let cells = batch.column(.option(position))
         let names = batch.has(.optionName(position)) ? batch.column(.optionName(position)) : nil
         let fixed = fixedAxes[position]
-        let into = variants.option(position) + start
         written.insert(.option(position))
         for row in 0..<batch.count {
             let value = words.number(of: Self.undefused(cells[row].trimmed))
@@ -54,6 +56,24 @@ extension CatalogueBuilder {
                 into[row] = value
             } else {
                 place(value, name, style, start + row, near: position)
+            }
+        }
+    }
+
+    /// Records name their axes from here on, so that each value must be asked which axis it is on.
+    mutating func unfixAxes(ofRowsBefore end: Int) {
+        if !axesAreFixed { return }
+        noteFixedAxes(ofRowsBefore: end)
+        axesAreFixed = false
+    }
+
+    /// Gives each style the axes on which its variants have values, as the columns' headers name them.
+    mutating func noteFixedAxes(ofRowsBefore end: Int) {
+        if !axesAreFixed { return }
+        for position in 0..<axisLimit where written.contains(.option(position)) && fixedAxes[position] != 0 {
+            let values = variants.option(position)
+            for row in 0..<end where values[row] != 0 {
+                styles.axes.base[Int(variants.style.base[row]) * axisLimit + position] = fixedAxes[position]
             }
         }
     }

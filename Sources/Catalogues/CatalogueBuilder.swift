@@ -10,13 +10,17 @@ public struct CatalogueBuilder: ~Copyable {
     var written: VariantColumnSet = []
     var fields: Set<Field> = []
     var styleTable: KeyTable
-    var styleKeys: Column<TextRef>
+    var heads: Column<StyleHead>
     /// Rows whose style is the one above, since code and title are blank: the further rows of merged cells.
     var carried: [UInt32] = []
     var lastStyle = -1
+    let sought = SoughtStyles()
     /// Plain numbers among the marks of unlimited stock, such as 9999.
     let unlimitedQuantities: [Int]
+    /// The names of the axes that the columns' headers say; 0 = they do not.
     let fixedAxes: [UInt32]
+    /// No record has named an axis itself: an axis is where its column is, and the styles' axes are noted in the end.
+    var axesAreFixed: Bool
     let fixedCurrency: UInt32
     /// Variants so far.
     public internal(set) var count = 0
@@ -32,12 +36,14 @@ public struct CatalogueBuilder: ~Copyable {
         styles = StyleColumns(capacity: capacity, likely: likely / 8)
         arena = Arena(likely: expectedBytes / 8)
         styleTable = KeyTable(capacity: 1024)
-        styleKeys = Column(capacity: capacity, likely: likely / 8)
+        heads = Column(capacity: capacity, likely: likely / 8)
         var known = WordTable()
         var axes: [UInt32] = []
         for name in rules.axisNames { axes.append(Self.word(name, &known)) }
         unlimitedQuantities = rules.unlimited.compactMap { Int($0) }.filter { $0 >= 0 }
         fixedAxes = axes
+        let named = axes.filter { $0 != 0 }
+        axesAreFixed = Set(named).count == named.count
         fixedCurrency = Self.word(rules.currency, &known)
         words = known
     }
@@ -65,6 +71,7 @@ public struct CatalogueBuilder: ~Copyable {
             takeCodes(batch.column(.supplierCode), rows, variants.supplierCode.base + start, .supplierCode)
         }
         if batch.has(.barcode) { takeCodes(batch.column(.barcode), rows, variants.barcode.base + start, .barcode) }
+        if (0..<axisLimit).contains(where: { batch.has(.optionName($0)) }) { unfixAxes(ofRowsBefore: start) }
         for position in 0..<axisLimit where batch.has(.option(position)) { takeOptions(batch, position, start) }
         if batch.has(.spec) { takeWords(batch.column(.spec), rows, variants.spec.base + start, .spec) }
         if batch.has(.specName) { takeWords(batch.column(.specName), rows, variants.specName.base + start, .specName) }

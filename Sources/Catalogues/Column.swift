@@ -31,16 +31,27 @@ import Glibc
 
     deinit { munmap(base, Self.bytes(capacity)) }
 
+    private static var largePage: Int { 2 << 20 }
+
     private static func bytes(_ capacity: Int) -> Int {
         (capacity * MemoryLayout<Element>.stride + slack + 4095) & ~4095
     }
 
     private static func map(_ capacity: Int, likely: Int) -> UnsafeMutablePointer<Element> {
         let size = bytes(capacity)
-        let pages = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
-        guard let pages, pages != MAP_FAILED else { outOfMemory(size) }
-        // A first touch of a 4 KiB page costs some 2 µs with all it brings; 2 MiB pages make that 1/100.
-        if likely * MemoryLayout<Element>.stride >= 2 << 20 { madvise(pages, size, MADV_HUGEPAGE) }
+        let isLarge = likely * MemoryLayout<Element>.stride >= largePage
+        let asked = isLarge ? size + largePage : size
+        let pages = mmap(nil, asked, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+        guard var pages, pages != MAP_FAILED else { outOfMemory(size) }
+        if isLarge {
+            // A first touch of a 4 KiB page costs some 2 µs with all it brings; 2 MiB pages make that 1/100. They lie at
+            // multiples of their size, so the ends that do not are given back.
+            let before = (largePage - Int(bitPattern: pages) % largePage) % largePage
+            if before > 0 { munmap(pages, before) }
+            pages += before
+            if before < largePage { munmap(pages + size, largePage - before) }
+            madvise(pages, size, MADV_HUGEPAGE)
+        }
         return pages.assumingMemoryBound(to: Element.self)
     }
 

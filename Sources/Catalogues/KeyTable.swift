@@ -20,6 +20,9 @@ import Glibc
 
     @inlinable func start(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 32) & mask }
 
+    /// Where the slot of `hash` is, for a batch of look-ups that has all of theirs brought near before it looks.
+    @inlinable public func home(_ hash: UInt64) -> UnsafeMutablePointer<UInt64> { slots.base + start(hash) }
+
     /// Reads the slot of `hash`. A batch of look-ups that does this first waits for memory once, not once each.
     @inlinable public func touch(_ hash: UInt64) -> UInt64 { slots.base[start(hash)] }
 
@@ -36,6 +39,9 @@ import Glibc
             at = (at + 1) & mask
         }
     }
+
+    /// The first row whose hash agrees with `hash` as far as the table knows it; its key may still be another.
+    @inlinable public func candidate(_ hash: UInt64) -> Int? { find(hash) { _ in true } }
 
     /// The row that already stands under this key, or nil after `row` was put there.
     @inlinable public mutating func insert(_ hash: UInt64, row: Int, _ same: (Int) -> Bool) -> Int? {

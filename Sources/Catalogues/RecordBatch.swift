@@ -3,8 +3,8 @@
 /// Readers fill batches, the builder empties them field by field: what a field means is decided once a batch, and a
 /// module border is crossed once a batch. The cells point into the reader's memory, which must stay until then.
 @frozen public struct RecordBatch: ~Copyable {
-    /// How many records a batch holds.
-    public static var capacity: Int { 1024 }
+    /// How many records a batch holds: so few that the cells of a column stay near until it is taken.
+    public static var capacity: Int { 256 }
 
     @usableFromInline let cells: UnsafeMutablePointer<Bytes>
     /// The line on which each record starts, from 1.

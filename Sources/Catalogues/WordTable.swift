@@ -2,7 +2,8 @@ import Glibc
 
 /// The distinct words of a catalogue, numbered from 1 in the order in which they were met. Number 0 is no word.
 ///
-/// Words of 16 bytes or fewer, nearly all spec values, are their own key: two masked loads and two compares.
+/// Words of 15 bytes or fewer, nearly all spec values, are their own key with their length: two masked loads and two
+/// compares.
 @frozen public struct WordTable: ~Copyable, Sendable {
     @usableFromInline var table: KeyTable
     @usableFromInline var low: Column<UInt64>
@@ -31,13 +32,11 @@ import Glibc
     /// The number of `text`, given to it now if it is new. An empty text is word 0.
     @inlinable public mutating func number(of text: Bytes) -> UInt32 {
         if text.count == 0 { return 0 }
-        if text.count > 16 { return long(text) }
+        if text.count > 15 { return long(text) }
         let lowWord = text.word(0) & text.mask(text.count)
-        let highWord = text.count > 8 ? text.word(8) & text.mask(text.count - 8) : 0
-        let hash = text.mix(lowWord ^ seed, highWord ^ 0xE703_7ED1_A0B4_28DB ^ UInt64(text.count))
-        let found = table.find(hash) { row in
-            low.base[row] == lowWord && high.base[row] == highWord && texts.base[row].count == text.count
-        }
+        let highWord = (text.count > 8 ? text.word(8) & text.mask(text.count - 8) : 0) | UInt64(text.count) << 56
+        let hash = text.mix(lowWord ^ seed, highWord ^ 0xE703_7ED1_A0B4_28DB)
+        let found = table.find(hash) { row in low.base[row] == lowWord && high.base[row] == highWord }
         return found.map { UInt32(truncatingIfNeeded: $0) } ?? add(text, hash, lowWord, highWord)
     }
 

@@ -37,7 +37,6 @@ package enum Feed {
             }
         }
         guard catalogue.variantCount > 0 else { throw nothingInIt(name, understanding) }
-        (understanding.digest, understanding.bytes) = try FileDigest.of(path, name: name)
         return (catalogue, understanding)
     }
 

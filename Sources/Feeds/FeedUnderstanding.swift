@@ -25,11 +25,13 @@ package struct FeedUnderstanding: Sendable {
     package var profileReason = ""
     package var alsoFits: [String] = []
     package var columns: [Column] = []
-    /// SHA-256 of the file's bytes, in hexadecimal.
+    /// A fingerprint of the file's bytes: `xxh64:` and 16 hexadecimal digits.
     package var digest = ""
     package var bytes = 0
 
     package init() {}
+
+    mutating func note(_ digest: FileDigest) { (self.digest, bytes) = (digest.text, digest.bytes) }
 }
 
 /// How a file is to be read.

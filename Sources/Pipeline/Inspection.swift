@@ -27,23 +27,27 @@ package struct Inspection {
     /// The axes by how many styles have them, their values by how many variants have them.
     private static func axes(of catalogue: Catalogue) -> [Axis] {
         let lexicon = Lexicon()
-        var counts: [UInt32: [UInt32: Int]] = [:]
+        // How many variants have a value on an axis, by the number of the axis' name and that of the value.
+        var counts = [[Int]](repeating: [], count: catalogue.words.count)
         for style in 0..<catalogue.styleCount {
             for position in 0..<catalogue.axisCount {
-                let name = catalogue.styles.axis(style, position)
-                for row in catalogue.rows(ofStyle: style) {
-                    let value = catalogue.variants.option(position)[row]
-                    if value != 0 { counts[name, default: [:]][value, default: 0] += 1 }
+                let name = Int(catalogue.styles.axis(style, position))
+                let values = catalogue.variants.option(position)
+                for row in catalogue.rows(ofStyle: style) where values[row] != 0 {
+                    if counts[name].isEmpty { counts[name] = Array(repeating: 0, count: catalogue.words.count) }
+                    counts[name][Int(values[row])] += 1
                 }
             }
         }
-        return counts.sorted { ($1.value.values.reduce(0, +), $0.key) < ($0.value.values.reduce(0, +), $1.key) }.map {
-            axis in
-            let kind = axis.key == 0 ? AxisKind.unknown : lexicon.axisKind(ofName: catalogue.words[axis.key].buffer)
-            let values = axis.value.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let axes = counts.enumerated().filter { !$0.element.isEmpty }
+            .map { (name: UInt32($0.offset), counts: $0.element, total: $0.element.reduce(0, +)) }
+        return axes.sorted { ($1.total, $0.name) < ($0.total, $1.name) }.map { axis in
+            let kind = axis.name == 0 ? AxisKind.unknown : lexicon.axisKind(ofName: catalogue.words[axis.name].buffer)
+            let values = axis.counts.enumerated().filter { $0.element > 0 }
+                .sorted { ($1.element, $0.offset) < ($0.element, $1.offset) }
             return Axis(
-                name: catalogue.word(axis.key), kind: "\(kind)",
-                values: values.map { (catalogue.word($0.key), $0.value) })
+                name: catalogue.word(axis.name), kind: "\(kind)",
+                values: values.map { (catalogue.word(UInt32($0.offset)), $0.element) })
         }
     }
 

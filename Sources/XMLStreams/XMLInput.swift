@@ -21,16 +21,6 @@ public final class XMLInput {
         block = .allocate(byteCount: room, alignment: 64)
     }
 
-    /// Reads an open file from where it stands; the caller closes it.
-    public convenience init(descriptor: Int32) {
-        self.init { buffer in
-            while true {
-                let got = read(descriptor, buffer.baseAddress, buffer.count)
-                if got >= 0 || errno != EINTR { return got }
-            }
-        }
-    }
-
     /// Reads bytes in memory.
     public convenience init(bytes: [UInt8]) {
         var at = 0

@@ -34,6 +34,33 @@ import Testing
         #expect((0..<7).allSatisfy { goods.style($0).line == $0 + 2 })
     }
 
+    /// Many styles in any order, so that each batch meets known and new ones; codes of all lengths, and titles.
+    @Test func rowsInAnyOrderFindTheirStyles() {
+        func code(_ style: Int) -> String { String(repeating: "k", count: style % 21) + "\(style)" }
+        let rows = (0..<5000).map { row in
+            let style = row * 7919 % 1201
+            return [code(style), row % 50 == 49 ? "own \(row)" : "title of the style \(style)", "sku \(row)"]
+        }
+        let goods = catalogue([.styleCode, .title, .sku], rows)
+        #expect(goods.styleCount == 1201)
+        let inFile = (0..<5000).map { goods.variant(goods.row(inFileOrder: $0)) }
+        #expect(inFile.map { [$0.style.code, $0.title, $0.sku] } == rows)
+    }
+
+    /// The header names the axis, until records name theirs themselves.
+    @Test func axesOfTheHeaderAndOfTheRecords() {
+        var rules = ReadingRules()
+        rules.axisNames[0] = "colour"
+        var builder = CatalogueBuilder(source: Source(leg: .shop, name: "f.csv"), rules: rules, expectedBytes: 0)
+        builder.take([.styleCode, .option1], [["A", "red"], ["B", ""], ["A", "blue"]])
+        builder.take(
+            [.styleCode, .option1, .option1Name], [["B", "M", "size"], ["A", "L", "size"], ["A", "green", ""]])
+        let goods = builder.finish()
+        #expect((0..<2).map { goods.style($0).axes } == [["colour", "size"], ["size"]])
+        let options = (0..<goods.variantCount).map { goods.variant($0).options.map { "\($0.axis)=\($0.value)" } }
+        #expect(options == [["colour=red"], ["colour=blue"], ["size=L"], ["colour=green"], [], ["size=M"]])
+    }
+
     @Test func emptyCodesCarryDown() {
         let goods = catalogue([.styleCode, .sku], [["", "0"], ["A", "1"], ["", "2"], ["B", "3"], ["", "4"]]) {
             $0.carriesDown = true

@@ -18,33 +18,40 @@ func catalogue(
     var rules = ReadingRules()
     change(&rules)
     var builder = CatalogueBuilder(source: Source(leg: leg, name: "f.csv"), rules: rules, expectedBytes: 4096)
-    var next = 0
-    while next < rows.count {
-        // The cells live until the builder has taken the batch.
-        let part = rows[next..<min(next + RecordBatch.capacity, rows.count)]
-        var texts: [UInt8] = []
-        var places: [Int] = []
-        for cell in part.joined() {
-            places.append(texts.count)
-            texts += Array(cell.utf8)
-        }
-        texts += Array(repeating: 0, count: 64)
-        texts.withUnsafeBufferPointer { memory in
-            var batch = RecordBatch(fields: fields)
-            var cell = 0
-            for row in part {
-                batch.clear(row: batch.count)
-                batch.lines[batch.count] = UInt32(next + 2)
-                for (field, text) in zip(fields, row) {
-                    batch.column(field)[batch.count] = Bytes(
-                        base: memory.baseAddress! + places[cell], count: text.utf8.count)
-                    cell += 1
-                }
-                batch.count += 1
-                next += 1
+    builder.take(fields, rows)
+    return builder.finish()
+}
+
+extension CatalogueBuilder {
+    /// Takes rows of cells, in batches.
+    mutating func take(_ fields: [Field], _ rows: [[String]]) {
+        var next = 0
+        while next < rows.count {
+            // The cells live until the builder has taken the batch.
+            let part = rows[next..<min(next + RecordBatch.capacity, rows.count)]
+            var texts: [UInt8] = []
+            var places: [Int] = []
+            for cell in part.joined() {
+                places.append(texts.count)
+                texts += Array(cell.utf8)
             }
-            builder.take(&batch)
+            texts += Array(repeating: 0, count: 64)
+            texts.withUnsafeBufferPointer { memory in
+                var batch = RecordBatch(fields: fields)
+                var cell = 0
+                for row in part {
+                    batch.clear(row: batch.count)
+                    batch.lines[batch.count] = UInt32(next + 2)
+                    for (field, text) in zip(fields, row) {
+                        batch.column(field)[batch.count] = Bytes(
+                            base: memory.baseAddress! + places[cell], count: text.utf8.count)
+                        cell += 1
+                    }
+                    batch.count += 1
+                    next += 1
+                }
+                take(&batch)
+            }
         }
     }
-    return builder.finish()
 }

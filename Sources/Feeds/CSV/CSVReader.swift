@@ -24,7 +24,9 @@ struct CSVReader: ~Copyable {
                 Place(file: name, line: line), code: "guessed-encoding",
                 "these bytes are no UTF-8; the file is read as Windows-1252, which is a guess")
         }
-        return try reader.run()
+        let catalogue = try reader.run()
+        understanding.note(reader.source.digest)
+        return catalogue
     }
 
     private init(source: consuming ByteSource, options: FeedOptions, header: CSVHeader) {

@@ -50,8 +50,6 @@ struct CSVScanner: ~Copyable {
         var closeBefore: UInt64 = 0
         var returnBefore: UInt64 = 0  // a CR behind a closing quote
         var records = 0
-        var complete = 0
-        var consumed = 0
         var innerLines: UInt64 = 0
         var at = 0
         while at < end {
@@ -91,12 +89,8 @@ struct CSVScanner: ~Copyable {
                 returnBefore = 0
             }
             separatorBefore = separators >> 63
-            records &+= lineEnds.nonzeroBitCount
-            if lineEnds != 0 {
-                let last = 63 - lineEnds.leadingZeroBitCount
-                consumed = at + last + 1
-                complete = found + (separators & (~0 >> UInt64(63 - last))).nonzeroBitCount
-            }
+            // Without a popcount where it can be told: a line is rarely shorter than 64 bytes.
+            records &+= lineEnds & (lineEnds &- 1) == 0 ? (lineEnds == 0 ? 0 : 1) : lineEnds.nonzeroBitCount
             var left = separators
             let count = left.nonzeroBitCount
             var place = into + found
@@ -111,12 +105,15 @@ struct CSVScanner: ~Copyable {
             found &+= count
             at += 64
         }
+        // What stands behind the last record's end is left to the next window.
+        while found > 0, base[Int(into[found - 1])] != lineEnd { found -= 1 }
+        let consumed = found > 0 ? Int(into[found - 1]) + 1 : 0
         if inQuotes != 0 {
             // The window's end lies inside quotes: what was found before the last record's end stands; a quote that
             // is never closed shows when the window can grow no more, and the state machine then finds where it opened.
             if consumed == 0 { return nil }
         }
-        ends.setCount(complete)
+        ends.setCount(found)
         self.records = records
         hasInnerLines = innerLines != 0
         return consumed

@@ -11,6 +11,8 @@ struct ByteSource: ~Copyable {
     let name: String
     let encoding: TextEncoding
     let fileSize: Int
+    /// Of what was read so far.
+    let digest = FileDigest()
 
     private let descriptor: Int32
     private var room: Int
@@ -34,7 +36,8 @@ struct ByteSource: ~Copyable {
         block.initialize(repeating: 0, count: room + 192)
         base = block + 64
         decoder = encoding == .utf8 ? nil : Decoder(encoding, name)
-        lseek(descriptor, off_t(mark), SEEK_SET)
+        let passed = read(descriptor, block, mark)
+        if passed > 0 { digest.add(block, passed) }
     }
 
     deinit {
@@ -55,6 +58,7 @@ struct ByteSource: ~Copyable {
                 let got = read(descriptor, base + end, room - end)
                 if got < 0 { throw FeedFile.unreadable(name, errno) }
                 if got == 0 { isAtEnd = true }
+                digest.add(base + end, got)
                 end += got
             } else {
                 try decode()
@@ -111,7 +115,8 @@ struct ByteSource: ~Copyable {
 
     private mutating func decode() throws(FeedError) {
         guard let decoder else { return }
-        let produced = try decoder.decode(from: descriptor, into: base + end, room: room - end, line: linesBefore)
+        let produced = try decoder.decode(
+            from: descriptor, into: base + end, room: room - end, line: linesBefore, digest)
         if produced.isAtEnd { isAtEnd = true }
         end += produced.count
     }
@@ -137,12 +142,16 @@ private final class Decoder {
     deinit { iconv_close(converter) }
 
     func decode(
-        from descriptor: Int32, into output: UnsafeMutablePointer<UInt8>, room: Int, line: Int
+        from descriptor: Int32, into output: UnsafeMutablePointer<UInt8>, room: Int, line: Int, _ digest: FileDigest
     ) throws(FeedError) -> (count: Int, isAtEnd: Bool) {
         if !ended, pending.count < 65_536 {
             let old = pending.count
             pending.append(contentsOf: repeatElement(0, count: 65_536))
-            let got = pending.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + old, 65_536) }
+            let got = pending.withUnsafeMutableBytes { room in
+                let got = read(descriptor, room.baseAddress! + old, 65_536)
+                if got > 0 { digest.add(room.baseAddress! + old, got) }
+                return got
+            }
             if got < 0 { throw FeedFile.unreadable(name, errno) }
             pending.removeLast(65_536 - got)
             if got == 0 { ended = true }

@@ -3,20 +3,56 @@ import CByteScan
 /// Strict UTF-8, as Unicode's table 3-7 has it: no overlong forms, no surrogates, nothing above U+10FFFF.
 enum UTF8Check {
     /// The first offset in `base[from..<end]` at which the bytes are no UTF-8, or where a character begins that `end`
-    /// cuts off; `end` if there is none. 64 ASCII bytes are passed over at a time.
+    /// cuts off; `end` if there is none.
+    ///
+    /// 64 bytes are taken at a time, from where a character begins. Blocks of which the marks prove nothing, and what is
+    /// left at the end, are looked at character by character.
     static func firstOffence(_ base: UnsafePointer<UInt8>, _ from: Int, _ end: Int) -> Int {
         var at = from
-        while at < end {
+        while at + 64 <= end {
+            if specsync_any_high64(base + at) == 0 {
+                at += 64
+                continue
+            }
+            let proven = provenLength(specsync_utf8_marks64(base + at))
+            if proven > 0 {
+                at += proven
+            } else {
+                let (reached, isWhole) = walk(base, at, at + 64, end)
+                if !isWhole { return reached }
+                at = reached
+            }
+        }
+        return walk(base, at, end, end).reached
+    }
+
+    /// How many of a block's 64 bytes are whole characters, 0 if that is not plain from its marks.
+    ///
+    /// A block is valid if behind each lead stand as many followers as it asks for, and no others: one, or two behind a
+    /// lead of three. A character that the block's end cuts off is left to the next block.
+    @inline(__always)
+    private static func provenLength(_ marks: specsync_utf8_marks) -> Int {
+        let followers = marks.high & ~marks.lead
+        let wanted = marks.lead << 1 | marks.three << 2
+        if marks.rare != 0 || followers != wanted { return 0 }
+        return marks.lead >> 63 == 1 ? 63 : marks.three >> 62 == 1 ? 62 : 64
+    }
+
+    /// Goes from character to character until one begins at `stop` or behind it, or is none.
+    private static func walk(
+        _ base: UnsafePointer<UInt8>, _ from: Int, _ stop: Int, _ end: Int
+    ) -> (reached: Int, isWhole: Bool) {
+        var at = from
+        while at < stop {
             if base[at] < 0x80 {
-                while at + 64 <= end, specsync_any_high64(base + at) == 0 { at += 64 }
-                while at < end, base[at] < 0x80 { at += 1 }
+                at += 1
                 continue
             }
             let length = self.length(base, at, end)
-            if length == 0 { return at }
+            if length == 0 { return (at, false) }
             at += length
         }
-        return end
+        return (at, true)
     }
 
     /// Whether what stands at `at` may be a character cut off by `end`.

@@ -1,4 +1,5 @@
 import Catalogues
+import Glibc
 import XMLStreams
 
 /// A file that is read as XML, with its errors in words that a person can act on.
@@ -6,11 +7,31 @@ final class XMLDocument {
     let name: String
     private let input: XMLInput
     private let encoding: String?
+    private let descriptor: Int32
+    private let digestSoFar = FileDigest()
 
     init(descriptor: Int32, name: String, encoding: String?) {
-        input = XMLInput(descriptor: descriptor)
+        self.descriptor = descriptor
+        input = XMLInput { [digestSoFar] in Self.fetch(descriptor, $0, digestSoFar) }
         self.name = name
         self.encoding = encoding
+    }
+
+    private static func fetch(_ descriptor: Int32, _ room: UnsafeMutableRawBufferPointer, _ digest: FileDigest) -> Int {
+        while true {
+            let got = Glibc.read(descriptor, room.baseAddress, room.count)
+            if got < 0, errno == EINTR { continue }
+            if got > 0 { digest.add(room.baseAddress!, got) }
+            return got
+        }
+    }
+
+    /// The digest of the file, of which no more is wanted: the rest of it, if any, is passed over.
+    func digest() -> FileDigest {
+        withUnsafeTemporaryAllocation(byteCount: 64 << 10, alignment: 64) { room in
+            while Self.fetch(descriptor, room, digestSoFar) > 0 {}
+        }
+        return digestSoFar
     }
 
     /// The encoding it is read in, and why.

@@ -44,6 +44,7 @@ package enum XMLReader {
         understanding.profile = profile.name
         understanding.profileReason = choice?.reason ?? "as you said"
         understanding.alsoFits = choice?.alsoFits ?? []
+        understanding.note(document.digest())
         return sink.finish()
     }
 
