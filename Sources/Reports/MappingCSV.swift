@@ -8,48 +8,55 @@ package enum MappingCSV {
 
     /// Supplier variants in the order of their file, one row a pair or candidate; then the shop's without counterpart.
     package static func write(_ outcome: Outcome, _ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
+        let (supplier, shop) = (outcome.supplier, outcome.shop)
         var output = CSVOutput(sink)
-        var supplier = VariantCells(outcome.supplier)
-        var shop = VariantCells(outcome.shop)
-        var evidence = EvidenceNames()
-        let name = outcome.supplier.source.name
+        var name = ByteBuffer()
+        name.put(cell: supplier.source.name)
+        var verdicts = MadeTexts()
         output.plain(columns)
         output.endRow()
-        for place in 0..<outcome.supplier.variantCount {
-            let row = outcome.supplier.row(inFileOrder: place)
+        for place in 0..<supplier.variantCount {
+            let row = supplier.row(inFileOrder: place)
             let pairs = outcome.pairs(atPlace: place)
             if pairs.isEmpty {
-                output.cell(name)
-                supplier.write(row, &output)
-                output.emptyCells(4)
-                output.plain("none")
-                output.emptyCells(2)
+                output.cells(name.bytes)
+                output.variant(row, of: supplier)
+                output.plain(",,,,none,,")
                 output.endRow()
             }
             for pair in pairs {
-                output.cell(name)
-                supplier.write(row, &output)
-                shop.write(Int(pair.shop), &output)
-                switch pair.decision {
-                case .auto: output.plain("auto")
-                case .confirmed: output.plain("confirmed")
-                case .review: output.plain("review")
-                case .none: output.plain("none")
-                }
-                output.hundredths(Int(pair.confidence))
-                evidence.write(pair.evidence, &output)
+                output.cells(name.bytes)
+                output.variant(row, of: supplier)
+                output.variant(Int(pair.shop), of: shop)
+                output.cells(verdicts.text(pair.verdict) { $0.put(verdictOf: pair) })
                 output.endRow()
             }
         }
-        for place in 0..<outcome.shop.variantCount {
-            let row = outcome.shop.row(inFileOrder: place)
+        for place in 0..<shop.variantCount {
+            let row = shop.row(inFileOrder: place)
             guard outcome.shopDecisions[row] == .none else { continue }
             output.emptyCells(5)
-            shop.write(row, &output)
-            output.plain("none")
-            output.emptyCells(2)
+            output.variant(row, of: shop)
+            output.plain("none,,")
             output.endRow()
         }
         try output.finish()
+    }
+}
+
+extension Pair {
+    /// All that the last three cells say, as one number.
+    fileprivate var verdict: UInt64 {
+        UInt64(decision.rawValue) << 40 | UInt64(confidence) << 32 | UInt64(evidence.rawValue)
+    }
+}
+
+extension ByteBuffer {
+    /// The last three cells of a pair: decision, confidence and evidence.
+    fileprivate mutating func put(verdictOf pair: Pair) {
+        put(cell: pair.decision.name)
+        put(hundredths: Int(pair.confidence))
+        put(0x2C)
+        put(cell: pair.evidence.text)
     }
 }
