@@ -15,21 +15,25 @@ package enum MappingCSV {
         var verdicts = MadeTexts()
         output.plain(columns)
         output.endRow()
-        for place in 0..<supplier.variantCount {
-            let row = supplier.row(inFileOrder: place)
-            let pairs = outcome.pairs(atPlace: place)
-            if pairs.isEmpty {
-                output.cells(name.bytes)
-                output.variant(row, of: supplier)
-                output.plain(",,,,none,,")
-                output.endRow()
-            }
-            for pair in pairs {
-                output.cells(name.bytes)
-                output.variant(row, of: supplier)
-                output.variant(Int(pair.shop), of: shop)
-                output.cells(verdicts.text(pair.verdict) { $0.put(verdictOf: pair) })
-                output.endRow()
+        for start in stride(from: 0, to: supplier.variantCount, by: Catalogue.batch) {
+            let places = start..<min(start + Catalogue.batch, supplier.variantCount)
+            shop.expect(outcome.pairs(atPlaces: places)) { $0.shop }
+            for place in places {
+                let row = supplier.row(inFileOrder: place)
+                let pairs = outcome.pairs(atPlace: place)
+                if pairs.isEmpty {
+                    output.cells(name.bytes)
+                    output.variant(row, of: supplier)
+                    output.plain(",,,,none,,")
+                    output.endRow()
+                }
+                for pair in pairs {
+                    output.cells(name.bytes)
+                    output.variant(row, of: supplier)
+                    output.variant(Int(pair.shop), of: shop)
+                    output.cells(verdicts.text(pair.verdict) { $0.put(verdictOf: pair) })
+                    output.endRow()
+                }
             }
         }
         for place in 0..<shop.variantCount {
@@ -41,6 +45,14 @@ package enum MappingCSV {
             output.endRow()
         }
         try output.finish()
+    }
+}
+
+extension Outcome {
+    /// The pairs of the variants at some places of the supplier's file, one behind the other.
+    fileprivate func pairs(atPlaces places: Range<Int>) -> UnsafeBufferPointer<Pair> {
+        UnsafeBufferPointer(
+            rebasing: pairs.values[Int(firstPair[places.lowerBound])..<Int(firstPair[places.upperBound])])
     }
 }
 

@@ -17,7 +17,7 @@ package enum MismatchesCSV {
         let name = outcome.supplier.source.name
         output.plain(columns)
         output.endRow()
-        for mismatch in outcome.mismatches.values {
+        outcome.eachMismatch { mismatch in
             let begin = begins.text(UInt64(mismatch.code.rawValue)) {
                 $0.put(cell: mismatch.code.name)
                 $0.put(cell: mismatch.code.severity.name)

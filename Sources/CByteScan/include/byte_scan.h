@@ -2,6 +2,9 @@
 #define SPECSYNC_BYTE_SCAN_H
 #include <stdint.h>
 
+/* Asks for the memory at an address, so that it is there when it is read a while later. The address need not be valid. */
+static inline void specsync_prefetch(const void *address) { __builtin_prefetch(address); }
+
 /* Which of 64 bytes equal a given one, as one bit a byte (bit 0 = first byte). This is the one thing that Swift's
    SIMD types do not do well (2 instead of 5 GB/s): inlined into the Swift that calls it, no call is left. */
 #if defined(__SSE2__)

@@ -74,7 +74,7 @@ package enum JSONReport {
         var actions = MadeTexts()
         var evidence = MadeTexts()
         json.array("mismatches") { json in
-            for mismatch in outcome.mismatches.values {
+            outcome.eachMismatch { mismatch in
                 values.read(mismatch)
                 json.object(flat: true) {
                     $0.members(
