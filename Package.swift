@@ -35,7 +35,7 @@ let package = Package(
             ],
             swiftSettings: house),
         .target(
-            name: "Reports", dependencies: ["Catalogues", "CSpecData", "Lexicons", "Reconciliation"],
+            name: "Reports", dependencies: ["Catalogues", "CByteScan", "CSpecData", "Lexicons", "Reconciliation"],
             swiftSettings: house),
         .target(
             name: "Pipeline", dependencies: ["Catalogues", "Feeds", "Lexicons", "Reconciliation", "Reports"],

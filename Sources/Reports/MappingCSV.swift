@@ -8,48 +8,69 @@ package enum MappingCSV {
 
     /// Supplier variants in the order of their file, one row a pair or candidate; then the shop's without counterpart.
     package static func write(_ outcome: Outcome, _ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
+        let (supplier, shop) = (outcome.supplier, outcome.shop)
+        var theirs = VariantCells(supplier)
+        var ours = VariantCells(shop)
         var output = CSVOutput(sink)
-        var supplier = VariantCells(outcome.supplier)
-        var shop = VariantCells(outcome.shop)
-        var evidence = EvidenceNames()
-        let name = outcome.supplier.source.name
+        var name = ByteBuffer()
+        name.put(cell: supplier.source.name)
+        var verdicts = MadeTexts()
         output.plain(columns)
         output.endRow()
-        for place in 0..<outcome.supplier.variantCount {
-            let row = outcome.supplier.row(inFileOrder: place)
-            let pairs = outcome.pairs(atPlace: place)
-            if pairs.isEmpty {
-                output.cell(name)
-                supplier.write(row, &output)
-                output.emptyCells(4)
-                output.plain("none")
-                output.emptyCells(2)
-                output.endRow()
-            }
-            for pair in pairs {
-                output.cell(name)
-                supplier.write(row, &output)
-                shop.write(Int(pair.shop), &output)
-                switch pair.decision {
-                case .auto: output.plain("auto")
-                case .confirmed: output.plain("confirmed")
-                case .review: output.plain("review")
-                case .none: output.plain("none")
+        for start in stride(from: 0, to: supplier.variantCount, by: Catalogue.batch) {
+            let places = start..<min(start + Catalogue.batch, supplier.variantCount)
+            shop.touch(outcome.pairs(atPlaces: places)) { $0.shop }
+            for place in places {
+                let row = supplier.row(inFileOrder: place)
+                let pairs = outcome.pairs(atPlaces: place..<place + 1)
+                if pairs.isEmpty {
+                    output.cells(name.bytes)
+                    theirs.write(row, &output)
+                    output.plain(",,,,none,,")
+                    output.endRow()
                 }
-                output.hundredths(Int(pair.confidence))
-                evidence.write(pair.evidence, &output)
-                output.endRow()
+                for pair in pairs {
+                    output.cells(name.bytes)
+                    theirs.write(row, &output)
+                    ours.write(Int(pair.shop), &output)
+                    output.cells(verdicts.text(pair.verdict) { $0.put(verdictOf: pair) })
+                    output.endRow()
+                }
             }
         }
-        for place in 0..<outcome.shop.variantCount {
-            let row = outcome.shop.row(inFileOrder: place)
+        for place in 0..<shop.variantCount {
+            let row = shop.row(inFileOrder: place)
             guard outcome.shopDecisions[row] == .none else { continue }
             output.emptyCells(5)
-            shop.write(row, &output)
-            output.plain("none")
-            output.emptyCells(2)
+            ours.write(row, &output)
+            output.plain("none,,")
             output.endRow()
         }
         try output.finish()
+    }
+}
+
+extension Outcome {
+    /// The pairs of the variants at some places of the supplier's file, one behind the other.
+    @inline(__always) fileprivate func pairs(atPlaces places: Range<Int>) -> UnsafeBufferPointer<Pair> {
+        UnsafeBufferPointer(
+            rebasing: pairs.values[Int(firstPair[places.lowerBound])..<Int(firstPair[places.upperBound])])
+    }
+}
+
+extension Pair {
+    /// All that the last three cells say, as one number.
+    fileprivate var verdict: UInt64 {
+        UInt64(decision.rawValue) << 40 | UInt64(confidence) << 32 | UInt64(evidence.rawValue)
+    }
+}
+
+extension ByteBuffer {
+    /// The last three cells of a pair: decision, confidence and evidence.
+    fileprivate mutating func put(verdictOf pair: Pair) {
+        put(cell: pair.decision.name)
+        put(hundredths: Int(pair.confidence))
+        put(0x2C)
+        put(cell: pair.evidence.text)
     }
 }

@@ -1,89 +1,63 @@
 import Catalogues
-import Reconciliation
 
-/// The cells that name a variant in every CSV output: style, SKU, spec and line.
+/// Writes the cells that name a variant in every CSV output: style, SKU, spec and line.
 struct VariantCells: ~Copyable {
-    private let catalogue: Catalogue
-    private var spec: SpecText
+    let catalogue: Catalogue
+    /// The style that was written last, whose variants mostly follow each other, and its cell.
+    private var style = Int.max
+    private var name = ByteBuffer()
 
-    init(_ catalogue: Catalogue) {
-        self.catalogue = catalogue
-        spec = SpecText(catalogue)
-    }
+    init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 
-    mutating func write(_ row: Int, _ output: inout CSVOutput) {
-        writeStyle(Int(catalogue.variants.style.base[row]), &output)
+    @inline(__always) mutating func write(_ row: Int, _ output: inout CSVOutput) {
+        write(style: Int(catalogue.variants.style.base[row]), &output)
         output.cell(catalogue.arena[catalogue.variants.sku.base[row]])
-        output.cell(spec.text(of: row))
+        let start = output.bytes.count
+        let isSuspect = output.bytes.put(spec: row, of: catalogue, lookingFor: ByteBuffer.csvMarks)
+        output.bytes.endCell(from: start, isSuspect)
         output.number(Int(catalogue.variants.line.base[row]))
     }
 
     /// A style is known by its code, or else by its title.
-    func writeStyle(_ style: Int, _ output: inout CSVOutput) {
-        let code = catalogue.styles.code.base[style]
-        output.cell(catalogue.arena[code.isNone ? catalogue.styles.title.base[style] : code])
+    @inline(__always) mutating func write(style: Int, _ output: inout CSVOutput) {
+        if style != self.style { remember(style) }
+        output.cells(name.bytes)
+    }
+
+    @inline(never) private mutating func remember(_ style: Int) {
+        self.style = style
+        name.removeAll()
+        name.put(cell: catalogue.arena[catalogue.name(ofStyle: style)])
     }
 }
 
-/// What a variant's spec is in outputs: the packed text as it was written, or the option values joined by `/`.
-struct SpecText: ~Copyable {
-    private let catalogue: Catalogue
-    private var room: Int
-    private var joined: UnsafeMutablePointer<UInt8>
-    private static let slack = 32
-
-    init(_ catalogue: Catalogue) {
-        self.catalogue = catalogue
-        room = 1024
-        joined = .allocate(capacity: room + Self.slack)
+extension Catalogue {
+    /// What outputs call a style: its code, or else its title.
+    @inline(__always) func name(ofStyle style: Int) -> TextRef {
+        let code = styles.code.base[style]
+        return code.isNone ? styles.title.base[style] : code
     }
+}
 
-    deinit { joined.deallocate() }
-
-    /// Valid until the next text is asked for.
-    mutating func text(of row: Int) -> Bytes {
+extension ByteBuffer {
+    /// What a variant's spec is in outputs, as it stands: the packed text as it was written, or the option values joined
+    /// by `/`.
+    ///
+    /// - Returns: whether `look` may have found anything in it.
+    @inline(__always)
+    mutating func put(
+        spec row: Int, of catalogue: Catalogue, lookingFor look: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
+    ) -> Bool {
         let packed = catalogue.variants.spec.base[row]
-        if packed != 0 { return catalogue.words[packed] }
-        var count = 0
+        if packed != 0 { return put(catalogue.words[packed], lookingFor: look) }
+        let start = count
+        var found = false
         for position in 0..<catalogue.axisCount {
             let value = catalogue.variants.option(position)[row]
             if value == 0 { continue }
-            let word = catalogue.words[value]
-            if count + word.count + 1 > room { grow(to: count + word.count + 1, keeping: count) }
-            if count > 0 {
-                joined[count] = 0x2F
-                count += 1
-            }
-            word.copy(to: joined + count)
-            count += word.count
+            if count > start { put(0x2F) }
+            if put(catalogue.words[value], lookingFor: look) { found = true }
         }
-        return count == 0 ? .none : Bytes(base: joined, count: count)
-    }
-
-    private mutating func grow(to wanted: Int, keeping count: Int) {
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted * 2 + Self.slack)
-        larger.update(from: joined, count: count)
-        joined.deallocate()
-        joined = larger
-        room = wanted * 2
-    }
-}
-
-/// The names of evidence, each combination spelt once.
-struct EvidenceNames: ~Copyable {
-    private var known: [Evidence: [UInt8]] = [:]
-    private var last: Evidence = []
-    private var lastName: [UInt8] = []
-
-    mutating func write(_ evidence: Evidence, _ output: inout CSVOutput) {
-        if evidence.isEmpty { return output.emptyCells(1) }
-        if evidence != last || lastName.isEmpty {
-            // 16 bytes of slack behind the name, as `Bytes` promises.
-            let name = known[evidence] ?? Array(evidence.text.utf8) + Array(repeating: 0, count: 16)
-            known[evidence] = name
-            last = evidence
-            lastName = name
-        }
-        lastName.withUnsafeBufferPointer { output.cell(Bytes(base: $0.baseAddress!, count: $0.count - 16)) }
+        return found
     }
 }

@@ -65,30 +65,47 @@ package enum JSONReport {
 
     private static func writeMismatches(_ input: ReportInput, _ json: inout JSONText) {
         let outcome = input.outcome
-        var supplier = MismatchSide(
+        let supplier = MismatchSide(
             outcome.supplier, "supplier_style", "supplier_sku", "supplier_spec", "supplier_line")
-        var shop = MismatchSide(outcome.shop, "shop_style", "shop_sku", "shop_spec", "shop_line")
+        let shop = MismatchSide(outcome.shop, "shop_style", "shop_sku", "shop_spec", "shop_line")
         let name = outcome.supplier.source.name
-        var evidence: [Evidence: String] = [:]
+        var values = MismatchValues(outcome)
+        var begins = MadeTexts()
+        var actions = MadeTexts()
+        var evidence = MadeTexts()
         json.array("mismatches") { json in
-            for mismatch in outcome.mismatches.values {
-                let details = MismatchDetails(mismatch, outcome)
-                if evidence[mismatch.evidence] == nil { evidence[mismatch.evidence] = mismatch.evidence.text }
+            outcome.eachMismatch { mismatch in
+                values.read(mismatch)
                 json.object(flat: true) {
-                    $0.member("code", mismatch.code.name)
-                    $0.member("severity", mismatch.code.severity.name)
-                    $0.member("supplier", name)
+                    $0.members(
+                        begins.text(UInt64(mismatch.code.rawValue)) {
+                            $0.put("\"code\": ")
+                            $0.put(json: mismatch.code.name)
+                            $0.put(", \"severity\": ")
+                            $0.put(json: mismatch.code.severity.name)
+                            $0.put(", \"supplier\": ")
+                            $0.put(json: name)
+                        })
                     supplier.write(mismatch.supplierStyle, mismatch.supplier, &$0)
                     shop.write(mismatch.shopStyle, mismatch.shop, &$0)
-                    $0.member("field", details.field)
-                    $0.member("supplier_value", details.supplierValue)
-                    $0.member("shop_value", details.shopValue)
-                    $0.member("who", mismatch.who.rawValue)
-                    $0.member("action", Texts.action(mismatch, input.language))
-                    $0.member("first_seen", "")
-                    $0.member("evidence", evidence[mismatch.evidence] ?? "")
-                    lines("supplier_lines", details.supplierLines, &$0)
-                    lines("shop_lines", details.shopLines, &$0)
+                    $0.member("field", values.field.bytes)
+                    $0.member("supplier_value", values.supplier.bytes)
+                    $0.member("shop_value", values.shop.bytes)
+                    $0.members(
+                        actions.text(mismatch.kind) {
+                            $0.put("\"who\": ")
+                            $0.put(json: mismatch.who.rawValue)
+                            $0.put(", \"action\": ")
+                            $0.put(json: Texts.action(mismatch, input.language))
+                            $0.put(", \"first_seen\": \"\"")
+                        })
+                    $0.members(
+                        evidence.text(UInt64(mismatch.evidence.rawValue)) {
+                            $0.put("\"evidence\": ")
+                            $0.put(json: mismatch.evidence.text)
+                        })
+                    lines("supplier_lines", values.supplierLines, &$0)
+                    lines("shop_lines", values.shopLines, &$0)
                 }
             }
         }
@@ -102,42 +119,32 @@ package enum JSONReport {
 }
 
 /// Writes what names one side of a mismatch: a variant, a style as a whole, or nobody.
-private struct MismatchSide: ~Copyable {
+private struct MismatchSide {
     let catalogue: Catalogue
-    private var text: SpecText
     let style, sku, spec, line: StaticString
 
     init(_ catalogue: Catalogue, _ style: StaticString, _ sku: StaticString, _ spec: StaticString, _ line: StaticString)
     {
         self.catalogue = catalogue
-        text = SpecText(catalogue)
         self.style = style
         self.sku = sku
         self.spec = spec
         self.line = line
     }
 
-    mutating func write(_ styleIndex: UInt32, _ row: UInt32, _ json: inout JSONText) {
-        let isVariant = row != Mismatch.nobody
-        let isStyle = styleIndex != Mismatch.nobody
-        let index = isVariant ? Int(catalogue.variants.style[Int(row)]) : Int(styleIndex)
-        if isVariant || isStyle {
-            // A style is known by its code, or else by its title.
-            let code = catalogue.styles.code[index]
-            let name = code.isNone ? catalogue.styles.title[index] : code
-            json.member(style, name.isNone ? .none : catalogue.arena[name])
+    func write(_ styleIndex: UInt32, _ row: UInt32, _ json: inout JSONText) {
+        if row != Mismatch.nobody {
+            let row = Int(row)
+            json.member(style, catalogue.arena[catalogue.name(ofStyle: Int(catalogue.variants.style[row]))])
+            json.member(sku, catalogue.arena[catalogue.variants.sku[row]])
+            json.member(spec, specOf: row, catalogue)
+            json.member(line, Int(catalogue.variants.line[row]))
         } else {
-            json.member(style, "")
-        }
-        if isVariant {
-            let code = catalogue.variants.sku[Int(row)]
-            json.member(sku, code.isNone ? .none : catalogue.arena[code])
-            json.member(spec, text.text(of: Int(row)))
-            json.member(line, Int(catalogue.variants.line[Int(row)]))
-        } else {
-            json.member(sku, "")
-            json.member(spec, "")
-            json.member(line, isStyle ? Int(catalogue.styles.line[index]) : nil)
+            let isStyle = styleIndex != Mismatch.nobody
+            json.member(style, isStyle ? catalogue.arena[catalogue.name(ofStyle: Int(styleIndex))] : .none)
+            json.member(sku, Bytes.none)
+            json.member(spec, Bytes.none)
+            json.member(line, isStyle ? Int(catalogue.styles.line[Int(styleIndex)]) : nil)
         }
     }
 }
