@@ -7,6 +7,7 @@ import Glibc
 
     @inlinable public init(offset: Int, count: Int) { bits = UInt64(count) << 42 | UInt64(offset) }
     @inlinable init() { bits = 0 }
+    @inlinable init(bits: UInt64) { self.bits = bits }
 
     public static var none: TextRef { TextRef() }
     @inlinable public var isNone: Bool { bits == 0 }

@@ -85,7 +85,7 @@ public enum PriceKind: String, CaseIterable, Sendable {
     public var line: Column<UInt32>
     public var sku: Column<TextRef>
     public var supplierCode: Column<TextRef>
-    public var barcode: Column<TextRef>
+    public var barcode: Column<CodeRef>
     /// The variant's own title where it differs from its style's.
     public var title: Column<TextRef>
     public var price: Column<Amount>

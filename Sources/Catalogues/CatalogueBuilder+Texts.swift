@@ -24,6 +24,24 @@ extension CatalogueBuilder {
         }
     }
 
+    mutating func takeBarcodes(
+        _ cells: UnsafeMutablePointer<Bytes>, _ rows: Int, _ into: UnsafeMutablePointer<CodeRef>
+    ) {
+        written.insert(.barcode)
+        for row in 0..<rows {
+            let code = Self.code(cells[row].trimmed)
+            let isPlain = code.isASCII || !code.containsAny(0xEF, 0xEF, 0xEF, 0xEF)
+            if isPlain {
+                into[row] = arena.add(code: code)
+            } else {
+                let half = code.halfWide + [UInt8](repeating: 0, count: 16)
+                into[row] = half.withUnsafeBufferPointer {
+                    arena.add(code: Bytes(base: $0.baseAddress!, count: half.count - 16))
+                }
+            }
+        }
+    }
+
     /// ＮＤ３１０２ and ND3102 are one code.
     mutating func addHalfWide(_ code: Bytes) -> TextRef {
         let half = code.halfWide

@@ -70,7 +70,7 @@ public struct CatalogueBuilder: ~Copyable {
         if batch.has(.supplierCode) {
             takeCodes(batch.column(.supplierCode), rows, variants.supplierCode.base + start, .supplierCode)
         }
-        if batch.has(.barcode) { takeCodes(batch.column(.barcode), rows, variants.barcode.base + start, .barcode) }
+        if batch.has(.barcode) { takeBarcodes(batch.column(.barcode), rows, variants.barcode.base + start) }
         if (0..<axisLimit).contains(where: { batch.has(.optionName($0)) }) { unfixAxes(ofRowsBefore: start) }
         for position in 0..<axisLimit where batch.has(.option(position)) { takeOptions(batch, position, start) }
         if batch.has(.spec) { takeWords(batch.column(.spec), rows, variants.spec.base + start, .spec) }

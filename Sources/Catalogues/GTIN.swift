@@ -10,20 +10,11 @@
     /// Reads 8 to 14 digits; blanks and dashes between them and a leading apostrophe are passed over. Nil for anything
     /// else: letters, too few digits, `6.90E+12`, zeros only. The check digit is not asked: see `isValid`.
     @inlinable public init?(_ text: Bytes) {
-        var value: UInt64 = 0
-        if text.count >= 8, text.count <= 14, let high = Self.eightDigits(text.word(0)) {
-            // The rest is shifted behind zeros, so that it is eight digits as well.
-            let left = UInt64(text.count - 8)
-            let rest = left == 0 ? Self.zeros : text.word(8) << (64 - left * 8) | Self.zeros >> (left * 8)
-            if let low = Self.eightDigits(rest) {
-                value = high
-                for _ in 0..<left { value &*= 10 }
-                value &+= low
-                if value == 0 { return nil }
-                digits = value
-                return
-            }
+        if text.count >= 8, text.count <= 14, let value = text.number {
+            self.init(digits: value, count: text.count)
+            return
         }
+        var value: UInt64 = 0
         var count = 0
         for at in 0..<text.count {
             let digit = text[at] &- 48
@@ -35,22 +26,13 @@
                 return nil
             }
         }
-        if count < 8 || value == 0 { return nil }
-        digits = value
+        self.init(digits: value, count: count)
     }
 
-    /// `00000000`.
-    @usableFromInline static var zeros: UInt64 { 0x3030_3030_3030_3030 }
-
-    /// The number that eight bytes spell, the first digit in the lowest byte; nil if one is no digit. Neighbours are
-    /// joined to pairs, pairs to fours, and fours to eight.
-    @inlinable static func eightDigits(_ text: UInt64) -> UInt64? {
-        let digits = text ^ zeros
-        if (digits &+ 0x7676_7676_7676_7676 | digits) & 0x8080_8080_8080_8080 != 0 { return nil }
-        let pairs = digits &* 10 &+ digits >> 8
-        let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
-        let high = (pairs >> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
-        return (low &+ high) >> 32
+    /// The GTIN of so many digits with this value.
+    @inlinable init?(digits value: UInt64, count: Int) {
+        if count < 8 || count > 14 || value == 0 { return nil }
+        digits = value
     }
 
     /// Whether the number is one that a shop or scale gives itself (GS1 prefixes 02, 04 and 20 to 29): elsewhere it means

@@ -38,10 +38,29 @@ extension Matcher {
         for index in 0..<count { place.base[supplier.row(inFileOrder: index)] = UInt32(index) }
 
         let firstPair = Column<UInt32>(zeros: count + 1)
-        for pair in pairs.values { firstPair.base[Int(place.base[Int(pair.supplier)]) + 1] += 1 }
+        var isSorted = true
+        var last: UInt32 = 0
+        for pair in pairs.values {
+            let at = place.base[Int(pair.supplier)]
+            firstPair.base[Int(at) + 1] += 1
+            isSorted = isSorted && at >= last
+            last = at
+        }
         for index in 0..<count { firstPair.base[index + 1] += firstPair.base[index] }
-        let next = Column<UInt32>(zeros: count + 1)
-        next.base.update(from: firstPair.base, count: count + 1)
+        let ordered = inOrder(mismatches.values, place)
+        // A file that lists its styles one after the other is in order already.
+        if !isSorted { pairs = Self.inOrder(pairs, place, firstPair) }
+        return Outcome(
+            supplier: supplier, shop: blocks.shop, pairs: pairs, firstPair: firstPair, shopDecisions: shopDecisions,
+            mismatches: ordered, groups: groups, lostDecisions: blocks.decided.lost)
+    }
+
+    /// Pairs by the place of their supplier row; those of one row stay as they are.
+    private static func inOrder(
+        _ pairs: borrowing Column<Pair>, _ place: borrowing Column<UInt32>, _ firstPair: borrowing Column<UInt32>
+    ) -> Column<Pair> {
+        let next = Column<UInt32>(zeros: firstPair.count)
+        next.base.update(from: firstPair.base, count: firstPair.count)
         var sorted = Column<Pair>(capacity: pairs.count, likely: pairs.count)
         sorted.setCount(pairs.count)
         for pair in pairs.values {
@@ -49,11 +68,7 @@ extension Matcher {
             sorted.base[Int(next.base[at])] = pair
             next.base[at] += 1
         }
-
-        let ordered = inOrder(mismatches.values, place)
-        return Outcome(
-            supplier: supplier, shop: blocks.shop, pairs: sorted, firstPair: firstPair, shopDecisions: shopDecisions,
-            mismatches: ordered, groups: groups, lostDecisions: blocks.decided.lost)
+        return sorted
     }
 
     /// Mismatches by code (the codes stand worst first), then by the place of the supplier's variant in its file, then

@@ -9,7 +9,7 @@ extension ByteBuffer {
         switch value {
         case .words: put(words: row, of: catalogue)
         case .sku: put(repaired: catalogue.arena[catalogue.variants.sku[row]])
-        case .barcode: put(repaired: catalogue.arena[catalogue.variants.barcode[row]])
+        case .barcode: put(code: catalogue.variants.barcode[row], of: catalogue)
         case .title:
             let own = catalogue.variants.title[row]
             let style = Int(catalogue.variants.style[row])
@@ -74,4 +74,15 @@ extension Variant {
 extension Style {
     /// What a person calls it.
     var name: String { catalogue.title(ofStyle: index).string }
+}
+
+extension ByteBuffer {
+    /// A code as it was written.
+    mutating func put(code: CodeRef, of catalogue: Catalogue) {
+        if let spelling = code.spelling {
+            for digit in spelling.utf8 { put(digit) }
+        } else if let text = code.text {
+            put(repaired: catalogue.arena[text])
+        }
+    }
 }

@@ -92,11 +92,9 @@ extension Matcher {
 
     private mutating func compareBarcodes(_ supplier: UInt32, _ shop: UInt32, _ evidence: Evidence) {
         if evidence.contains(.barcode) { return }
-        let ours = blocks.shop.arena[blocks.shop.variants.barcode.base[Int(shop)]]
-        let theirs = blocks.supplier.arena[blocks.supplier.variants.barcode.base[Int(supplier)]]
-        guard Barcodes.agree(theirs, ours) == false else { return }
+        guard blocks.supplier.sharesBarcode(Int(supplier), with: blocks.shop, Int(shop)) == false else { return }
         report(mismatch(.barcodeDiffers, supplier, shop, evidence))
-        if let gtin = GTIN(ours), !gtin.isValid {
+        if let gtin = blocks.shop.gtin(Int(shop)), !gtin.isValid {
             var mismatch = mismatch(.barcodeInvalid, supplier, shop, evidence)
             mismatch.isShopSide = true
             report(mismatch)
@@ -107,9 +105,12 @@ extension Matcher {
     mutating func findInvalidBarcodes() {
         for style in supplierStyles {
             for row in blocks.supplier.rows(ofStyle: Int(style)) {
-                let barcode = blocks.supplier.arena[blocks.supplier.variants.barcode.base[row]]
+                guard let gtin = blocks.supplier.gtin(row), !gtin.isValid else { continue }
                 // Other lengths are codes of the house, and have no check digit.
-                guard [8, 12, 13, 14].contains(barcode.count), let gtin = GTIN(barcode), !gtin.isValid else { continue }
+                let code = blocks.supplier.variants.barcode.base[row]
+                guard let count = code.digits?.count ?? code.text?.count, [8, 12, 13, 14].contains(count) else {
+                    continue
+                }
                 report(mismatch(.barcodeInvalid, UInt32(row), nil))
             }
         }

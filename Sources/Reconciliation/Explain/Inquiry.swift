@@ -184,23 +184,24 @@ package final class Inquiry {
     }
 
     private func barcodeWitness(_ supplier: Int, _ shop: Int) -> CodeWitness {
-        let theirs = blocks.supplier.arena[blocks.supplier.variants.barcode.base[supplier]]
-        let ours = blocks.shop.arena[blocks.shop.variants.barcode.base[shop]]
         let named = Int(blocks.identifiers.byBarcode.base[shop]) - 1
         let isShared = blocks.identifiers.sharedBarcodes.contains {
-            Barcodes.agree(blocks.supplier.arena[blocks.supplier.variants.barcode.base[Int($0[0])]], ours) == true
+            blocks.supplier.sharesBarcode(Int($0[0]), with: blocks.shop, shop) == true
         }
+        let agree = blocks.supplier.sharesBarcode(supplier, with: blocks.shop, shop)
         let standing: CodeWitness.Standing
         if isShared {
             standing = .namesSeveral
-        } else if named == supplier || Barcodes.agree(theirs, ours) == true {
+        } else if named == supplier || agree == true {
             standing = .same
         } else if named >= 0 {
             standing = .namesAnother(named)
         } else {
-            standing = Barcodes.agree(theirs, ours) == false ? .namesNobody : .silent
+            standing = agree == false ? .namesNobody : .silent
         }
-        return CodeWitness(supplier: theirs.string, shop: ours.string, standing: standing)
+        return CodeWitness(
+            supplier: blocks.supplier.variant(supplier).barcode, shop: blocks.shop.variant(shop).barcode,
+            standing: standing)
     }
 
     // MARK: Why not

@@ -5,21 +5,23 @@ extension GTIN {
     var isWitness: Bool { !isInternal && isValid }
 }
 
-/// A cell that may hold several barcodes, as some suppliers write them: `8410000000016,8410000000023`.
-enum Barcodes {
-    static func split(_ cell: Bytes) -> [GTIN] {
-        cell.buffer.split(whereSeparator: { [0x2C, 0x3B, 0x7C, 0x2F].contains($0) }).compactMap { part in
+extension Catalogue {
+    /// All barcodes of a variant, as some suppliers write several into a cell: `8410000000016,8410000000023`.
+    func gtins(_ row: Int) -> [GTIN] {
+        if let gtin = gtin(row) { return [gtin] }
+        guard let text = variants.barcode.base[row].text else { return [] }
+        let separators: Set<UInt8> = [0x2C, 0x3B, 0x7C, 0x2F]
+        return arena[text].buffer.split { separators.contains($0) }.compactMap { part in
             GTIN(Bytes(base: part.base.baseAddress! + part.startIndex, count: part.count).trimmed)
         }
     }
 
-    /// Whether two cells have a barcode in common; nil when one of them has none.
-    static func agree(_ a: Bytes, _ b: Bytes) -> Bool? {
-        if a.isEmpty || b.isEmpty { return nil }
-        if let x = GTIN(a), let y = GTIN(b) { return x == y }
-        let left = split(a)
-        let right = split(b)
-        if left.isEmpty || right.isEmpty { return nil }
-        return left.contains { right.contains($0) }
+    /// Whether a variant has a barcode in common with one of another catalogue; nil when one of them has none.
+    func sharesBarcode(_ row: Int, with other: Catalogue, _ otherRow: Int) -> Bool? {
+        let (mine, yours) = (variants.barcode.base[row], other.variants.barcode.base[otherRow])
+        if mine.isNone || yours.isNone { return nil }
+        if let x = gtin(row), let y = other.gtin(otherRow) { return x == y }
+        let (left, right) = (gtins(row), other.gtins(otherRow))
+        return left.isEmpty || right.isEmpty ? nil : left.contains { right.contains($0) }
     }
 }

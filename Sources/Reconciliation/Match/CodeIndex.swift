@@ -67,10 +67,14 @@ struct CodeIndex: ~Copyable {
     /// Styles with more rows than this are not looked through.
     private static let neighbours = 64
 
+    /// A row's codes are asked of memory so many rows before they are read: a shop's rows lie where its file had them.
+    private static let ahead = 24
+
     /// Finds for each shop row with a code the first supplier row that bears it.
     func search(
-        _ shop: Catalogue, _ supplier: Catalogue, _ partner: borrowing Column<UInt32>, code: (Int) -> UInt64,
-        isSame: (Int, Int) -> Bool, found: (Int, Int) -> Void, missing: (Int) -> Void
+        _ shop: Catalogue, _ supplier: Catalogue, _ partner: borrowing Column<UInt32>,
+        touch: (Int) -> Void = { _ in }, code: (Int) -> UInt64, isSame: (Int, Int) -> Bool, found: (Int, Int) -> Void,
+        missing: (Int) -> Void
     ) {
         var open: [(code: UInt64, row: UInt32)] = []
         for style in 0..<shop.styleCount {
@@ -78,6 +82,7 @@ struct CodeIndex: ~Copyable {
             let neighbours = tied >= 0 ? supplier.rows(ofStyle: tied) : 0..<0
             let range = neighbours.count <= Self.neighbours ? neighbours : 0..<0
             for row in shop.rows(ofStyle: style) {
+                if row + Self.ahead < shop.variantCount { touch(row + Self.ahead) }
                 let wanted = code(row)
                 if wanted == 0 { continue }
                 if let same = range.first(where: { codes.base[$0] == wanted && isSame($0, row) }) {

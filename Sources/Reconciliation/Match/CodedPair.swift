@@ -233,7 +233,7 @@ extension Matcher {
 
     /// A supplier variant that two shop rows claim with different words.
     mutating func judgeClaims() {
-        guard coded.count > 1 else { return }
+        guard coded.count > 1, isAnyClaimedTwice() else { return }
         let order = coded.indices.sorted { (coded[$0].supplier, coded[$0].shop) < (coded[$1].supplier, coded[$1].shop) }
         var start = 0
         while start < order.count {
@@ -250,6 +250,18 @@ extension Matcher {
             }
             start = end
         }
+    }
+
+    /// Whether two coded pairs of the family name one supplier row. Each row bears the number of the family that claimed
+    /// it last, so nothing needs to be cleared.
+    private mutating func isAnyClaimedTwice() -> Bool {
+        familyNumber += 1
+        var isTwice = false
+        for pair in coded {
+            if claimedBy.base[Int(pair.supplier)] == familyNumber { isTwice = true }
+            claimedBy.base[Int(pair.supplier)] = familyNumber
+        }
+        return isTwice
     }
 
     /// Whether two shop rows say the same of colour, size and all else.

@@ -62,8 +62,9 @@ extension Identifiers {
         _ code: Bytes, _ row: UInt32, _ spelling: Spelling,
         _ codes: inout [[UInt8]: [(row: UInt32, spelling: Spelling)]]
     ) {
-        let key = TitleTokens.squeezed(code)
         // Short codes and bare numbers meet by chance.
+        if code.count < 5 || !code.buffer.contains(where: { $0 > 57 }) { return }
+        let key = TitleTokens.squeezed(code)
         if key.count >= 5, key.contains(where: { $0 > 57 }) { codes[key, default: []].append((row, spelling)) }
     }
 }

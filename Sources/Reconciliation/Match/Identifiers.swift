@@ -66,7 +66,9 @@ struct Identifiers: ~Copyable {
         }
         sharedSKUs = index.shared
         var unknown: [UInt32] = []
-        index.search(shop, supplier, partner) { row in
+        index.search(shop, supplier, partner) {
+            Self.code(shop, $0).touch()
+        } code: { row in
             let code = Self.code(shop, row)
             return code.isEmpty ? 0 : code.hash(seed: tableSeed) | 1
         } isSame: { row, shopRow in
@@ -88,10 +90,9 @@ struct Identifiers: ~Copyable {
         guard supplier.fields.contains(.barcode), shop.fields.contains(.barcode) else { return }
         var more: [UInt64: UInt32] = [:]  // the further barcodes of rows that have several
         let index = CodeIndex(rows: supplier.variantCount) { row in
-            let cell = supplier.arena[supplier.variants.barcode.base[row]]
-            if let gtin = GTIN(cell), gtin.isWitness { return gtin.number }
-            if !cell.isEmpty {
-                for gtin in Barcodes.split(cell) where gtin.isWitness { more[gtin.number] = UInt32(row) }
+            if let gtin = supplier.gtin(row) { return gtin.isWitness ? gtin.number : 0 }
+            if !supplier.variants.barcode.base[row].isNone {
+                for gtin in supplier.gtins(row) where gtin.isWitness { more[gtin.number] = UInt32(row) }
             }
             return 0
         } isSame: { _, _ in
@@ -99,14 +100,14 @@ struct Identifiers: ~Copyable {
         }
         sharedBarcodes = index.shared
         var several: [Int] = []
-        index.search(shop, supplier, partner) { row in
-            let cell = shop.arena[shop.variants.barcode.base[row]]
-            if let gtin = GTIN(cell), gtin.isWitness { return gtin.number }
-            if !cell.isEmpty { several.append(row) }
-            return 0
-        } isSame: { _, _ in
-            true
-        } found: { row, shopRow in
+        index.search(
+            shop, supplier, partner,
+            code: { row in
+                if let gtin = shop.gtin(row) { return gtin.isWitness ? gtin.number : 0 }
+                if !shop.variants.barcode.base[row].isNone { several.append(row) }
+                return 0
+            }, isSame: { _, _ in true }
+        ) { row, shopRow in
             if index.isShared(row) {
                 isAmbiguous.base[shopRow] = true
             } else {
@@ -114,11 +115,10 @@ struct Identifiers: ~Copyable {
             }
         } missing: { shopRow in
             if more.isEmpty { return }
-            let gtin = GTIN(shop.arena[shop.variants.barcode.base[shopRow]])
-            if let found = gtin.flatMap({ more[$0.number] }) { byBarcode.base[shopRow] = found + 1 }
+            if let found = shop.gtin(shopRow).flatMap({ more[$0.number] }) { byBarcode.base[shopRow] = found + 1 }
         }
         for shopRow in several {
-            let gtins = Barcodes.split(shop.arena[shop.variants.barcode.base[shopRow]]).filter(\.isWitness)
+            let gtins = shop.gtins(shopRow).filter(\.isWitness)
             let rows = Set(gtins.compactMap { index.row($0.number) ?? more[$0.number] })
             if rows.count == 1 { byBarcode.base[shopRow] = rows.first! + 1 }
         }

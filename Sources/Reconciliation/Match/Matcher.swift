@@ -16,6 +16,10 @@ struct Matcher: ~Copyable {
     let supplierDecisions: Column<Decision>
     let shopDecisions: Column<Decision>
 
+    /// For each supplier row the family in which a code claimed it last.
+    let claimedBy: Column<UInt32>
+    var familyNumber: UInt32 = 0
+
     // The family at hand.
     var supplierStyles: ArraySlice<UInt32> = []
     var shopStyles: ArraySlice<UInt32> = []
@@ -36,6 +40,7 @@ struct Matcher: ~Copyable {
         mismatches = Column(capacity: expected / 8 + 1024)
         supplierDecisions = Column(zeros: blocks.supplier.variantCount)
         shopDecisions = Column(zeros: blocks.shop.variantCount)
+        claimedBy = Column(zeros: blocks.supplier.variantCount)
     }
 
     /// Decides family number `index`.

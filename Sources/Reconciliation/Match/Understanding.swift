@@ -152,9 +152,10 @@ struct Understanding: ~Copyable {
 
     /// Whether two variants say exactly the same.
     @inline(__always) func same(_ a: Int, _ b: Int) -> Bool {
-        let x = slots.base + a * Slot.count
-        let y = slots.base + b * Slot.count
-        return x[0] == y[0] && x[1] == y[1] && x[2] == y[2] && x[3] == y[3]
+        let rows = UnsafeRawPointer(slots.base)
+        let size = Slot.count * MemoryLayout<UInt32>.stride
+        return rows.loadUnaligned(fromByteOffset: a * size, as: SIMD4<UInt32>.self)
+            == rows.loadUnaligned(fromByteOffset: b * size, as: SIMD4<UInt32>.self)
     }
 }
 

@@ -84,11 +84,14 @@ extension Matcher {
     mutating func compareValues(_ supplierStyle: Int, _ shopStyle: Int, _ theirRows: [Int]) {
         for slot in 0..<Slot.count {
             fits[slot].removeAll()
+            var isSaid: UInt32 = 0
+            for row in theirRows { isSaid |= blocks.supplierWords.meaning(row, slot) }
+            for row in blocks.shop.rows(ofStyle: shopStyle) { isSaid |= blocks.shopWords.meaning(row, slot) }
+            if isSaid == 0 { continue }
             for row in theirRows { fits[slot].add(their: blocks.supplierWords.meaning(row, slot)) }
             for row in blocks.shop.rows(ofStyle: shopStyle) {
                 fits[slot].add(our: blocks.shopWords.meaning(row, slot))
             }
-            if fits[slot].isEmpty { continue }
             fits[slot].compare { their, our in
                 switch relation(their, our) {
                 case .same: .exact

@@ -217,9 +217,7 @@ extension Matcher {
     }
 
     func barcodesDiffer(_ supplier: UInt32, _ shop: UInt32) -> Bool {
-        Barcodes.agree(
-            blocks.supplier.arena[blocks.supplier.variants.barcode.base[Int(supplier)]],
-            blocks.shop.arena[blocks.shop.variants.barcode.base[Int(shop)]]) == false
+        blocks.supplier.sharesBarcode(Int(supplier), with: blocks.shop, Int(shop)) == false
     }
 
     /// What fits nearly, or is all that is left, is proposed to a person; never accepted.

@@ -117,9 +117,20 @@ public struct SpecTable: Sendable {
     }
 }
 
-/// Understands the options of single variants, of any catalogue.
+/// Understands the options of single variants, of any catalogue; each distinct word once a leg.
 private struct WordReader {
     let lexicon: Lexicon
+    private var kinds: [Word: AxisKind] = [:]
+    private var meanings: [Word: Understood] = [:]
+
+    /// A word of a leg's catalogue, read as a value on an axis of a kind, or as the name of an axis.
+    private struct Word: Hashable {
+        var leg: Source.Leg
+        var number: UInt32
+        var kind: AxisKind?
+    }
+
+    init(lexicon: Lexicon) { self.lexicon = lexicon }
 
     mutating func read(_ catalogue: Catalogue, _ row: Int) -> [MeaningID] {
         var slots = Array(repeating: MeaningID(number: 0), count: Slot.count)
@@ -127,14 +138,23 @@ private struct WordReader {
         for position in 0..<catalogue.axisCount {
             let word = catalogue.variants.option(position)[row]
             if word == 0 { continue }
-            let kind = lexicon.axisKind(ofName: catalogue.words[catalogue.styles.axis(style, position)].buffer)
-            let meaning = lexicon.understand(catalogue.words[word].buffer, axis: kind)
+            let meaning = meaning(of: word, axis: catalogue.styles.axis(style, position), in: catalogue)
             for (slot, part) in [meaning.colour, meaning.size, meaning.other, meaning.pack].enumerated()
             where part.number != 0 {
                 slots[slot] = slots[slot].number == 0 ? part : lexicon.joined(slots[slot], part)
             }
         }
         return slots
+    }
+
+    private mutating func meaning(of word: UInt32, axis name: UInt32, in catalogue: Catalogue) -> Understood {
+        let axis = Word(leg: catalogue.source.leg, number: name)
+        let kind = kinds[axis] ?? lexicon.axisKind(ofName: catalogue.words[name].buffer)
+        kinds[axis] = kind
+        let value = Word(leg: catalogue.source.leg, number: word, kind: kind)
+        let meaning = meanings[value] ?? lexicon.understand(catalogue.words[word].buffer, axis: kind)
+        meanings[value] = meaning
+        return meaning
     }
 
     func contradict(_ a: [MeaningID], _ b: [MeaningID]) -> Bool {
