@@ -28,6 +28,9 @@ struct Matcher: ~Copyable {
     var values: [ValuePair] = []
     /// The words of the two styles being matched by them, slot by slot.
     var fits = Array(repeating: ValueFits(), count: Slot.count)
+    /// Of the shop's style being matched by words: the rows that no code names, and what fits each exactly.
+    var free: [Int] = []
+    var exactFits: [(their: Int, count: Int)] = []
     var titlePairs: [TitlePair: Bool] = [:]
 
     init(_ blocks: Blocks, lexicon: Lexicon, settings: DiffSettings) {

@@ -75,17 +75,21 @@ struct StyleTies: ~Copyable {
             let title = Self.key(shop.arena[shop.styles.title.base[style]])
             wanted[title] = wanted[title] == nil ? style : -1
         }
+        // Most titles are turned away by a bit, without being written out.
+        var filter = CodeFilter()
+        for title in wanted.keys { filter.add(Self.hash(title)) }
+        func isWanted(_ title: Bytes) -> [UInt8]? {
+            guard filter.mayHold(Self.hash(title.buffer)) else { return nil }
+            let key = Self.key(title)
+            return wanted[key] == nil ? nil : key
+        }
         // A title that a tied style bears too is not unique.
         for style in 0..<shop.styleCount where tie.base[style] != .none && !shop.styles.title.base[style].isNone {
-            if wanted.count < 4096 || wanted[Self.key(shop.arena[shop.styles.title.base[style]])] != nil {
-                let title = Self.key(shop.arena[shop.styles.title.base[style]])
-                if wanted[title] != nil { wanted[title] = -1 }
-            }
+            if let title = isWanted(shop.arena[shop.styles.title.base[style]]) { wanted[title] = -1 }
         }
         var found: [[UInt8]: Int] = [:]
         for style in 0..<supplier.styleCount where !supplier.styles.title.base[style].isNone {
-            let title = Self.key(supplier.arena[supplier.styles.title.base[style]])
-            guard wanted[title] != nil else { continue }
+            guard let title = isWanted(supplier.arena[supplier.styles.title.base[style]]) else { continue }
             counts[title, default: 0] += 1
             found[title] = style
         }
@@ -160,6 +164,15 @@ struct StyleTies: ~Copyable {
             supplier, shop, supplierWords: supplierWords, shopWords: shopWords,
             supplierStyles: isOpen.indices.filter { isOpen[$0] }, shopStyles: open, lexicon: lexicon)
         for (shopStyle, supplierStyle) in guess.styles { set(shopStyle, supplierStyle, .guess) }
+    }
+
+    /// A hash of a title's letters and signs, whatever their case and the blanks between them.
+    private static func hash(_ title: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in title where byte > 0x20 {
+            hash = (hash ^ UInt64(byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte)) &* 0x100_0000_01B3
+        }
+        return hash
     }
 
     /// A title without case and blanks.

@@ -88,11 +88,12 @@ extension Matcher {
             for row in theirRows { isSaid |= blocks.supplierWords.meaning(row, slot) }
             for row in blocks.shop.rows(ofStyle: shopStyle) { isSaid |= blocks.shopWords.meaning(row, slot) }
             if isSaid == 0 { continue }
-            for row in theirRows { fits[slot].add(their: blocks.supplierWords.meaning(row, slot)) }
-            for row in blocks.shop.rows(ofStyle: shopStyle) {
-                fits[slot].add(our: blocks.shopWords.meaning(row, slot))
-            }
-            fits[slot].compare { their, our in
+            // Taken out while it is filled, so that nobody else holds its arrays.
+            var values = ValueFits()
+            swap(&values, &fits[slot])
+            for row in theirRows { values.add(their: blocks.supplierWords.meaning(row, slot)) }
+            for row in blocks.shop.rows(ofStyle: shopStyle) { values.add(our: blocks.shopWords.meaning(row, slot)) }
+            values.compare { their, our in
                 switch relation(their, our) {
                 case .same: .exact
                 case .near: .near
@@ -100,20 +101,21 @@ extension Matcher {
                 case .silent: .silent
                 }
             }
-            learn(slot, supplierStyle, shopStyle)
-            fits[slot].excludeTaken()
+            learn(&values, slot, supplierStyle, shopStyle)
+            values.excludeTaken()
+            swap(&values, &fits[slot])
         }
     }
 
     /// A value pair that accepted coded siblings establish holds for the uncoded ones, unless it is a `never`.
-    private mutating func learn(_ slot: Int, _ supplierStyle: Int, _ shopStyle: Int) {
+    private func learn(_ values: inout ValueFits, _ slot: Int, _ supplierStyle: Int, _ shopStyle: Int) {
         for pair in coded where pair.doubts.isEmpty && (pair.silent | pair.near) >> UInt8(slot) & 1 == 1 {
             guard blocks.shop.variants.style.base[Int(pair.shop)] == shopStyle,
                 blocks.supplier.variants.style.base[Int(pair.supplier)] == supplierStyle,
-                let i = fits[slot].theirs.firstIndex(of: blocks.supplierWords.meaning(Int(pair.supplier), slot)),
-                let j = fits[slot].ours.firstIndex(of: blocks.shopWords.meaning(Int(pair.shop), slot))
+                let i = values.theirs.firstIndex(of: blocks.supplierWords.meaning(Int(pair.supplier), slot)),
+                let j = values.ours.firstIndex(of: blocks.shopWords.meaning(Int(pair.shop), slot))
             else { continue }
-            fits[slot].learn(i, j)
+            values.learn(i, j)
         }
     }
 

@@ -5,50 +5,49 @@ extension Matcher {
     /// Matches by words alone what no code names, where it is certain which supplier style the shop style is.
     mutating func matchWords(ofShopStyle shopStyle: Int) {
         let ours = blocks.shop.rows(ofStyle: shopStyle)
-        let free = ours.filter {
-            blocks.identifiers.bySKU.base[$0] == 0 && blocks.identifiers.byBarcode.base[$0] == 0
-                && shopDecisions.base[$0] == .none
+        free.removeAll(keepingCapacity: true)
+        for row in ours where blocks.identifiers.bySKU.base[row] | blocks.identifiers.byBarcode.base[row] == 0 {
+            if shopDecisions.base[row] == .none { free.append(row) }
         }
         guard !free.isEmpty, let (supplierStyle, theirs, tie) = counterpart(ofShopStyle: shopStyle) else { return }
         // A style of thousands of variants is a file without styles; words alone decide nothing there.
         guard free.count * theirs.count <= 4_000_000 else { return }
         compareValues(supplierStyle, shopStyle, theirs)
 
-        // For each free row the supplier rows whose words fit exactly, one row's behind the other's.
-        var candidates: [UInt32] = []
-        var ends: [Int] = []
-        for row in free {
-            for (index, other) in theirs.enumerated()
-            where fit(index, row - ours.lowerBound).isExact && !blocks.decided.isRejected(other, row) {
-                candidates.append(UInt32(other))
-            }
-            ends.append(candidates.count)
-        }
-        var start = 0
-        var claims: [UInt32: [Int]] = [:]
-        for (index, end) in ends.enumerated() {
-            if end - start == 1 { claims[candidates[start], default: []].append(index) }
-            start = end
-        }
-
-        start = 0
+        exactFits.removeAll(keepingCapacity: true)
+        for row in free { exactFits.append(exactFit(row, row - ours.lowerBound, theirs)) }
         for (index, row) in free.enumerated() {
-            let exact = candidates[start..<ends[index]]
-            start = ends[index]
-            if exact.count == 1 {
-                let rivals = claims[exact.first!]!
-                let alone = rivals.allSatisfy { $0 == index || identical(free[$0], row) }
-                let their = theirs.firstIndex(of: Int(exact.first!))!
-                settle(exact.first!, row, tie, fit(their, row - ours.lowerBound), isAlone: alone)
-            } else if exact.count > 1 {
-                for candidate in exact.prefix(5) {
-                    review(candidate, UInt32(row), [tie, .severalCandidates], among: exact.count)
+            let (their, count) = exactFits[index]
+            if count == 1 {
+                let isAlone = !exactFits.indices.contains {
+                    $0 != index && exactFits[$0] == (their, 1) && !identical(free[$0], row)
                 }
-                report(mismatch(.ambiguousMatch, exact.first!, UInt32(row), [tie, .severalCandidates]))
+                settle(UInt32(theirs[their]), row, tie, fit(their, row - ours.lowerBound), isAlone: isAlone)
+            } else if count > 1 {
+                let all = theirs.indices.filter { isExact($0, theirs[$0], row, row - ours.lowerBound) }
+                for candidate in all.prefix(5) {
+                    review(UInt32(theirs[candidate]), UInt32(row), [tie, .severalCandidates], among: count)
+                }
+                let first = UInt32(theirs[their])
+                report(mismatch(.ambiguousMatch, first, UInt32(row), [tie, .severalCandidates]))
             }
         }
         proposeLeftOvers(free, ours.lowerBound, theirs, tie)
         askAboutOtherSystems(shopStyle, theirs, tie)
+    }
+
+    /// The first of their rows whose words fit a shop row exactly, and how many there are.
+    private func exactFit(_ row: Int, _ our: Int, _ theirs: [Int]) -> (their: Int, count: Int) {
+        var found = (their: 0, count: 0)
+        for (index, other) in theirs.enumerated() where isExact(index, other, row, our) {
+            if found.count == 0 { found.their = index }
+            found.count += 1
+        }
+        return found
+    }
+
+    private func isExact(_ their: Int, _ supplierRow: Int, _ row: Int, _ our: Int) -> Bool {
+        fit(their, our).isExact && !blocks.decided.isRejected(supplierRow, row)
     }
 
     /// A supplier variant in known words that cannot be compared with the shop's (18-24个月 and 90, 250ml and 250g, 如图): it

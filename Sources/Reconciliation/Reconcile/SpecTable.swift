@@ -36,12 +36,12 @@ public struct SpecTable: Sendable {
             return
         }
         var reader = WordReader(lexicon: lexicon)
-        let styles = Self.stylesInQuestion(outcomes)
-        let partners = outcomes.map { Self.partners($0, in: styles) }
+        let isInQuestion = Self.stylesInQuestion(outcomes, count: shop.styleCount)
+        let partners = outcomes.map { Self.partners($0, in: isInQuestion) }
         var rows: [Row] = []
-        for style in styles.sorted() {
+        for style in 0..<shop.styleCount where isInQuestion[style] {
             var ofStyle: [Row] = []
-            for row in shop.rows(ofStyle: Int(style)) {
+            for row in shop.rows(ofStyle: style) {
                 var cells = [Cell(leg: .shop, row: row)]
                 for (outcome, partners) in zip(outcomes, partners) {
                     if let partner = partners[row] {
@@ -56,23 +56,23 @@ public struct SpecTable: Sendable {
     }
 
     /// The shop's styles in which legs may disagree: a pair's words contradict, or are silent while there is a third leg.
-    private static func stylesInQuestion(_ outcomes: [Outcome]) -> Set<UInt32> {
+    private static func stylesInQuestion(_ outcomes: [Outcome], count: Int) -> [Bool] {
         let odd: Evidence =
             outcomes.count > 1
             ? [.wordsContradict, .codesConflict, .oneSideLacksWords, .silentWords, .nearWords, .learnedValue]
             : [.wordsContradict, .codesConflict, .oneSideLacksWords]
-        var styles: Set<UInt32> = []
+        var styles = [Bool](repeating: false, count: count)
         for outcome in outcomes {
             for pair in outcome.pairs.values where !pair.evidence.isDisjoint(with: odd) {
-                styles.insert(outcome.shop.variants.style.base[Int(pair.shop)])
+                styles[Int(outcome.shop.variants.style.base[Int(pair.shop)])] = true
             }
         }
         return styles
     }
 
     /// The leg's variant for each shop row: the accepted one, or the one its code names though the words contradict.
-    private static func partners(_ outcome: Outcome, in styles: Set<UInt32>) -> [Int: Int] {
-        let pairs = outcome.pairs.values.filter { styles.contains(outcome.shop.variants.style.base[Int($0.shop)]) }
+    private static func partners(_ outcome: Outcome, in styles: [Bool]) -> [Int: Int] {
+        let pairs = outcome.pairs.values.filter { styles[Int(outcome.shop.variants.style.base[Int($0.shop)])] }
         var partners: [Int: Int] = [:]
         for codes: Evidence in [.barcode, .skuPrefixed, .skuSqueezed, .sku] {
             for pair in pairs where !pair.decision.isAccepted && pair.evidence.contains(codes) {
