@@ -31,9 +31,9 @@
         styleLines.deallocate()
     }
 
-    public var isFull: Bool { count == Self.capacity }
+    @inlinable public var isFull: Bool { count == Self.capacity }
 
-    public func has(_ field: Field) -> Bool { fields >> UInt64(field.rawValue) & 1 == 1 }
+    @inlinable public func has(_ field: Field) -> Bool { fields >> UInt64(field.rawValue) & 1 == 1 }
 
     /// Declares a field that was met only now; the records before have nothing there.
     public mutating func declare(_ field: Field) {
@@ -48,7 +48,7 @@
     }
 
     /// Makes the next record empty, so that only what it has needs to be set.
-    public func clear(row: Int) {
+    @inlinable public func clear(row: Int) {
         styleLines[row] = 0
         var left = fields
         while left != 0 {

@@ -2,7 +2,8 @@ package import Catalogues
 
 /// Where readers that meet a variant piece by piece (XML, packed cells) put it together: `begin`, `set`, `commit`.
 ///
-/// Two records may be prepared one after the other, never at once. The bytes given to `set` are copied, so they need to live no longer than the call.
+/// Two records may be prepared one after the other, never at once. The bytes given to `set` are copied, so they need to
+/// live no longer than the call; those that are `lent` are not.
 package struct RecordSink: ~Copyable {
     package var builder: CatalogueBuilder
     private var batch: RecordBatch
@@ -16,7 +17,7 @@ package struct RecordSink: ~Copyable {
 
     /// Starts a record that stands on `line` (from 1). One that was begun and not committed is forgotten.
     package mutating func begin(line: Int) {
-        if batch.isFull || texts.isFilling { flush() }
+        if batch.isFull || texts.isFilling { handOn() }
         batch.clear(row: batch.count)
         batch.lines[batch.count] = UInt32(clamping: line)
         isOpen = true
@@ -26,6 +27,12 @@ package struct RecordSink: ~Copyable {
     package mutating func set(_ field: Field, _ text: Bytes) {
         if !batch.has(field) { batch.declare(field) }
         batch.column(field)[batch.count] = texts.keep(text)
+    }
+
+    /// Sets a field of the open record to bytes that stay where they are until `handOn`, or until the sink is finished.
+    package mutating func set(_ field: Field, lent text: Bytes) {
+        if !batch.has(field) { batch.declare(field) }
+        batch.column(field)[batch.count] = text
     }
 
     package mutating func set(_ field: Field, _ text: String) {
@@ -44,7 +51,7 @@ package struct RecordSink: ~Copyable {
 
     /// Notes a style of which the source names no variant.
     package mutating func addStyle(code: Bytes, title: Bytes, line: Int) {
-        flush()
+        handOn()
         builder.addStyle(code: code, title: title, line: UInt32(clamping: line))
     }
 
@@ -61,14 +68,15 @@ package struct RecordSink: ~Copyable {
         batch.count += 1
     }
 
-    private mutating func flush() {
+    /// Hands on the records that were committed; what was lent for them is no longer needed. None may be open.
+    package mutating func handOn() {
         builder.take(&batch)
         texts.removeAll()
     }
 
     /// Hands on what is left, and makes the catalogue.
     package consuming func finish() -> Catalogue {
-        flush()
+        handOn()
         return builder.finish()
     }
 }

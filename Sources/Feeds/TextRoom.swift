@@ -19,7 +19,7 @@ struct TextRoom: ~Copyable {
         if text.count == 0 { return .none }
         if used + text.count <= Self.room {
             let at = base + used
-            at.update(from: text.base, count: text.count)
+            text.copy(to: at)
             used += text.count
             return Bytes(base: at, count: text.count)
         }

@@ -89,8 +89,7 @@ struct CSVScanner: ~Copyable {
                 returnBefore = 0
             }
             separatorBefore = separators >> 63
-            // Without a popcount where it can be told: a line is rarely shorter than 64 bytes.
-            records &+= lineEnds & (lineEnds &- 1) == 0 ? (lineEnds == 0 ? 0 : 1) : lineEnds.nonzeroBitCount
+            records &+= lineEnds.nonzeroBitCount
             var left = separators
             let count = left.nonzeroBitCount
             var place = into + found

@@ -94,13 +94,13 @@ struct RecordAssembler: XMLVisitor, ~Copyable {
             if inStyle {
                 if hold.rows > Self.longestStyle.variants || hold.textCount > Self.longestStyle.bytes { handOnPart() }
             } else {
-                hold.clear()
+                clear()
             }
             inRecord = true
             hold.addRow(line: line)
         case .style:
             inStyle = true
-            hold.clear()
+            clear()
             hold.setStyleLine(line)
         case .pair:
             pair = RecordHold.Pair(
@@ -122,6 +122,19 @@ struct RecordAssembler: XMLVisitor, ~Copyable {
             if pair.name.count > 0, pair.value.count > 0 { hold.pairs.append(pair) }
         default: break
         }
+    }
+
+    /// Makes room for the next style, or for a variant that has none.
+    private mutating func clear() {
+        hold.clear()
+        if hold.textCount > RecordHold.fullText { handOn() }
+    }
+
+    /// Has the sink take all variants put together so far, so that their texts may go. None may be in the making.
+    mutating func handOn() {
+        emitter.handOn()
+        hold.clear()
+        hold.forgetTexts()
     }
 
     /// So many variants in one style are no style, or a document without an end: they must not fill the memory.

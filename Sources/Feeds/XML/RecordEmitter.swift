@@ -85,14 +85,14 @@ struct RecordEmitter: ~Copyable {
         for (field, isCarried) in fields {
             var slot = hold.slot(row, field)
             if slot.count == 0, hasStyle, isCarried || isOnlyOne { slot = hold.slot(0, field) }
-            if slot.count > 0 { sink.pointee.set(field, hold.bytes(slot)) }
+            if slot.count > 0 { sink.pointee.set(field, lent: hold.bytes(slot)) }
         }
         if hasStyle, row > 0 { emitStyleCode(hold, row, isOnlyOne, sink) }
         for entry in defaults where sink.pointee.value(entry.field).isEmpty {
-            sink.pointee.set(entry.field, entry.text.bytes)
+            sink.pointee.set(entry.field, lent: entry.text.bytes)
         }
         for entry in fixed where sink.pointee.value(entry.field).isEmpty {
-            sink.pointee.set(entry.field, entry.text.bytes)
+            sink.pointee.set(entry.field, lent: entry.text.bytes)
         }
         if hasPairs {
             emitPairs(hold, row, hasStyle, pairsFrom, sink)
@@ -108,8 +108,11 @@ struct RecordEmitter: ~Copyable {
     ) {
         let code = hold.slot(0, .sku)
         if code.count == 0 || hold.slot(0, .styleCode).count > 0 || hold.slot(row, .styleCode).count > 0 { return }
-        if !isOnlyOne || hold.slot(row, .sku).count > 0 { sink.pointee.set(.styleCode, hold.bytes(code)) }
+        if !isOnlyOne || hold.slot(row, .sku).count > 0 { sink.pointee.set(.styleCode, lent: hold.bytes(code)) }
     }
+
+    /// Has the sink take what was lent to it, so that it may go.
+    func handOn() { sink?.pointee.handOn() }
 
     // MARK: Options
 
@@ -128,10 +131,10 @@ struct RecordEmitter: ~Copyable {
         for position in 0..<axisLimit {
             let value = option(hold, row, .option(position), hasStyle)
             if value.isEmpty || isNoOption(value) { continue }
-            sink.pointee.set(.option(position), value)
+            sink.pointee.set(.option(position), lent: value)
             if hasOptionNames {
                 let name = option(hold, row, .optionName(position), hasStyle)
-                sink.pointee.set(.optionName(position), name.isEmpty ? axisNames[position].bytes : name)
+                sink.pointee.set(.optionName(position), lent: name.isEmpty ? axisNames[position].bytes : name)
             }
         }
     }
@@ -163,8 +166,8 @@ struct RecordEmitter: ~Copyable {
             let value = hold.bytes(hold.slot(source, .option(position)))
             if value.isEmpty || isNoOption(value) { continue }
             let name = hold.bytes(hold.slot(source, .optionName(position)))
-            sink.pointee.set(.option(position), value)
-            sink.pointee.set(.optionName(position), name.isEmpty ? axisNames[position].bytes : name)
+            sink.pointee.set(.option(position), lent: value)
+            sink.pointee.set(.optionName(position), lent: name.isEmpty ? axisNames[position].bytes : name)
             taken |= 1 << position
         }
     }
@@ -179,7 +182,7 @@ struct RecordEmitter: ~Copyable {
         switch pairMeanings.of(name, isOption: pair.isOption) {
         case .attribute: return
         case .field(let meaning):
-            if sink.pointee.value(meaning.field).isEmpty { sink.pointee.set(meaning.field, value) }
+            if sink.pointee.value(meaning.field).isEmpty { sink.pointee.set(meaning.field, lent: value) }
             return
         case .axis(let position):
             if taken >> position & 1 == 1 { return }
@@ -196,8 +199,8 @@ struct RecordEmitter: ~Copyable {
             return
         }
         taken |= 1 << position
-        sink.pointee.set(.option(position), value)
-        sink.pointee.set(.optionName(position), name)
+        sink.pointee.set(.option(position), lent: value)
+        sink.pointee.set(.optionName(position), lent: name)
     }
 
     private func isNoOption(_ value: Bytes) -> Bool { !noOption.isEmpty && noOption.contains(value.string) }

@@ -4,7 +4,7 @@ import Glibc
 /// The variants of the style that is being read, until all that is said of the style is known.
 ///
 /// Row 0 is the style's own, the others are its variants. A row has a place for each field; the texts lie in one piece
-/// of memory that the next style uses again.
+/// of memory, and stay there until they are forgotten: they are lent to the sink.
 struct RecordHold: ~Copyable {
     /// Where a text lies: its offset, and its length (24 bits) below the rank of the name it came by.
     struct Slot: BitwiseCopyable {
@@ -24,12 +24,16 @@ struct RecordHold: ~Copyable {
     }
 
     private static let stride = 32
+    /// With more text than this, it is time to have the sink take what was lent to it.
+    static let fullText = 128 << 10
     private var slots: UnsafeMutablePointer<Slot>
     private var lines: UnsafeMutablePointer<UInt32>
     private var room = 64
     private var text: UnsafeMutablePointer<UInt8>
-    private var textRoom = 64 << 10
+    private var textRoom = 2 * Self.fullText
     private(set) var textCount = 0
+    /// Where texts lay before they outgrew it.
+    private var outgrown: [UnsafeMutablePointer<UInt8>] = []
     /// Rows so far, the style's among them.
     private(set) var rows = 1
     var pairs: [Pair] = []
@@ -47,15 +51,22 @@ struct RecordHold: ~Copyable {
         slots.deallocate()
         lines.deallocate()
         text.deallocate()
+        for room in outgrown { room.deallocate() }
     }
 
-    /// Forgets the variants; the style's row stays if `keepingStyle`.
+    /// Forgets the variants, not their texts; the style's row stays if `keepingStyle`.
     mutating func clear(keepingStyle: Bool = false) {
         rows = 1
         pairs.removeAll(keepingCapacity: true)
-        if keepingStyle { return }
+        if !keepingStyle { clear(row: 0) }
+    }
+
+    /// Uses the memory of all texts again. Nobody may still read them.
+    mutating func forgetTexts() {
+        precondition(rows == 1 && pairs.isEmpty, "there is something whose texts would be forgotten")
         textCount = 0
-        clear(row: 0)
+        for room in outgrown { room.deallocate() }
+        outgrown.removeAll()
     }
 
     private func clear(row: Int) {
@@ -93,7 +104,7 @@ struct RecordHold: ~Copyable {
     @inline(__always) mutating func keep(_ value: Bytes, rank: UInt8) -> Slot {
         let count = min(value.count, 1 << 20)
         if textCount + count > textRoom { growText(count) }
-        memcpy(text + textCount, value.base, count)
+        value.prefix(count).copy(to: text + textCount)
         let slot = Slot(offset: UInt32(textCount), bits: UInt32(rank) << 24 | UInt32(count))
         textCount += count
         return slot
@@ -102,7 +113,7 @@ struct RecordHold: ~Copyable {
     @inline(never) private mutating func growText(_ more: Int) {
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: (textRoom + more) * 2 + 64)
         memcpy(larger, text, textCount)
-        text.deallocate()
+        outgrown.append(text)
         text = larger
         textRoom = (textRoom + more) * 2
     }

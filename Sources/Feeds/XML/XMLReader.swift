@@ -97,6 +97,7 @@ package enum XMLReader {
         understanding.records = try withUnsafeMutablePointer(to: &sink) { sink throws(FeedError) in
             var assembler = RecordAssembler(shape, words, varying: varying, sink: sink, file: document.name)
             try document.read(into: &assembler)
+            assembler.handOn()
             return assembler.count
         }
         return understanding
