@@ -17,7 +17,7 @@ package enum MappingCSV {
         output.endRow()
         for start in stride(from: 0, to: supplier.variantCount, by: Catalogue.batch) {
             let places = start..<min(start + Catalogue.batch, supplier.variantCount)
-            shop.expect(outcome.pairs(atPlaces: places)) { $0.shop }
+            shop.touch(outcome.pairs(atPlaces: places)) { $0.shop }
             for place in places {
                 let row = supplier.row(inFileOrder: place)
                 let pairs = outcome.pairs(atPlace: place)
