@@ -42,14 +42,18 @@ struct ByteBuffer: ~Copyable {
 
     @inline(__always) mutating func put(_ byte: UInt8) {
         reserve(1)
+        putIntoSlack(byte)
+    }
+
+    /// A byte for which no room was made: the one behind a text, for which the slack is enough.
+    @inline(__always) mutating func putIntoSlack(_ byte: UInt8) {
         base[count] = byte
         count += 1
     }
 
+    /// Copies a text 16 bytes at a time.
     @inline(__always) mutating func put(_ text: Bytes) {
-        reserve(text.count)
-        text.copy(to: base + count)
-        count += text.count
+        _ = put(text) { _ in SIMDMask(repeating: false) }
     }
 
     @inline(__always) mutating func put(_ text: StaticString) {

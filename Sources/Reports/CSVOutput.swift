@@ -39,7 +39,7 @@ package struct CSVOutput: ~Copyable {
 
     package mutating func number(_ value: Int) {
         bytes.put(decimal: value)
-        bytes.put(0x2C)
+        bytes.putIntoSlack(0x2C)
     }
 
     /// Any text, made safe.
@@ -48,5 +48,5 @@ package struct CSVOutput: ~Copyable {
     package mutating func cell(_ text: String) { bytes.put(cell: text) }
 
     /// Cells that were made before, each with its comma.
-    mutating func cells(_ made: Bytes) { bytes.put(made) }
+    @inline(__always) mutating func cells(_ made: Bytes) { bytes.put(made) }
 }

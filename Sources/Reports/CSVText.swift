@@ -25,7 +25,7 @@ extension ByteBuffer {
     /// - Parameter isSuspect: whether there may be one of `csvMarks` in it. Nearly no cell has any.
     @inline(__always) mutating func endCell(from start: Int, _ isSuspect: Bool) {
         if isSuspect || Self.beginsFormula(base[start]), start < count { makeSafe(from: start) }
-        put(0x2C)
+        putIntoSlack(0x2C)
     }
 
     /// `=`, `+`, `-`, `@`, TAB and CR make a spreadsheet compute.

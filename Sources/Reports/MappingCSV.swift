@@ -9,6 +9,8 @@ package enum MappingCSV {
     /// Supplier variants in the order of their file, one row a pair or candidate; then the shop's without counterpart.
     package static func write(_ outcome: Outcome, _ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
         let (supplier, shop) = (outcome.supplier, outcome.shop)
+        var theirs = VariantCells(supplier)
+        var ours = VariantCells(shop)
         var output = CSVOutput(sink)
         var name = ByteBuffer()
         name.put(cell: supplier.source.name)
@@ -20,17 +22,17 @@ package enum MappingCSV {
             shop.touch(outcome.pairs(atPlaces: places)) { $0.shop }
             for place in places {
                 let row = supplier.row(inFileOrder: place)
-                let pairs = outcome.pairs(atPlace: place)
+                let pairs = outcome.pairs(atPlaces: place..<place + 1)
                 if pairs.isEmpty {
                     output.cells(name.bytes)
-                    output.variant(row, of: supplier)
+                    theirs.write(row, &output)
                     output.plain(",,,,none,,")
                     output.endRow()
                 }
                 for pair in pairs {
                     output.cells(name.bytes)
-                    output.variant(row, of: supplier)
-                    output.variant(Int(pair.shop), of: shop)
+                    theirs.write(row, &output)
+                    ours.write(Int(pair.shop), &output)
                     output.cells(verdicts.text(pair.verdict) { $0.put(verdictOf: pair) })
                     output.endRow()
                 }
@@ -40,7 +42,7 @@ package enum MappingCSV {
             let row = shop.row(inFileOrder: place)
             guard outcome.shopDecisions[row] == .none else { continue }
             output.emptyCells(5)
-            output.variant(row, of: shop)
+            ours.write(row, &output)
             output.plain("none,,")
             output.endRow()
         }
@@ -50,7 +52,7 @@ package enum MappingCSV {
 
 extension Outcome {
     /// The pairs of the variants at some places of the supplier's file, one behind the other.
-    fileprivate func pairs(atPlaces places: Range<Int>) -> UnsafeBufferPointer<Pair> {
+    @inline(__always) fileprivate func pairs(atPlaces places: Range<Int>) -> UnsafeBufferPointer<Pair> {
         UnsafeBufferPointer(
             rebasing: pairs.values[Int(firstPair[places.lowerBound])..<Int(firstPair[places.upperBound])])
     }

@@ -10,6 +10,8 @@ package enum MismatchesCSV {
         _ outcome: Outcome, _ language: Language, _ sink: @escaping (UnsafeRawBufferPointer) throws -> Void
     ) throws {
         var output = CSVOutput(sink)
+        var theirs = VariantCells(outcome.supplier)
+        var ours = VariantCells(outcome.shop)
         var values = MismatchValues(outcome)
         var begins = MadeTexts()
         var actions = MadeTexts()
@@ -24,8 +26,8 @@ package enum MismatchesCSV {
                 $0.put(cell: name)
             }
             output.cells(begin)
-            write(mismatch.supplierStyle, mismatch.supplier, outcome.supplier, &output)
-            write(mismatch.shopStyle, mismatch.shop, outcome.shop, &output)
+            write(mismatch.supplierStyle, mismatch.supplier, &theirs, &output)
+            write(mismatch.shopStyle, mismatch.shop, &ours, &output)
             values.read(mismatch)
             output.cell(values.field.bytes)
             output.cell(values.supplier.bytes)
@@ -44,13 +46,15 @@ package enum MismatchesCSV {
 
     /// A variant, or a style as a whole (its line is the one where it begins), or nothing.
     @inline(__always)
-    private static func write(_ style: UInt32, _ row: UInt32, _ catalogue: Catalogue, _ output: inout CSVOutput) {
+    private static func write(
+        _ style: UInt32, _ row: UInt32, _ cells: inout VariantCells, _ output: inout CSVOutput
+    ) {
         if row != Mismatch.nobody {
-            output.variant(Int(row), of: catalogue)
+            cells.write(Int(row), &output)
         } else if style != Mismatch.nobody {
-            output.style(Int(style), of: catalogue)
+            cells.write(style: Int(style), &output)
             output.emptyCells(2)
-            output.number(Int(catalogue.styles.line[Int(style)]))
+            output.number(Int(cells.catalogue.styles.line[Int(style)]))
         } else {
             output.emptyCells(4)
         }

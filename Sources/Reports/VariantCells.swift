@@ -1,19 +1,33 @@
 import Catalogues
 
-extension CSVOutput {
-    /// The cells that name a variant in every CSV output: style, SKU, spec and line.
-    @inline(__always) mutating func variant(_ row: Int, of catalogue: Catalogue) {
-        style(Int(catalogue.variants.style.base[row]), of: catalogue)
-        cell(catalogue.arena[catalogue.variants.sku.base[row]])
-        let start = bytes.count
-        let isSuspect = bytes.put(spec: row, of: catalogue, lookingFor: ByteBuffer.csvMarks)
-        bytes.endCell(from: start, isSuspect)
-        number(Int(catalogue.variants.line.base[row]))
+/// Writes the cells that name a variant in every CSV output: style, SKU, spec and line.
+struct VariantCells: ~Copyable {
+    let catalogue: Catalogue
+    /// The style that was written last, whose variants mostly follow each other, and its cell.
+    private var style = Int.max
+    private var name = ByteBuffer()
+
+    init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+
+    @inline(__always) mutating func write(_ row: Int, _ output: inout CSVOutput) {
+        write(style: Int(catalogue.variants.style.base[row]), &output)
+        output.cell(catalogue.arena[catalogue.variants.sku.base[row]])
+        let start = output.bytes.count
+        let isSuspect = output.bytes.put(spec: row, of: catalogue, lookingFor: ByteBuffer.csvMarks)
+        output.bytes.endCell(from: start, isSuspect)
+        output.number(Int(catalogue.variants.line.base[row]))
     }
 
     /// A style is known by its code, or else by its title.
-    @inline(__always) mutating func style(_ style: Int, of catalogue: Catalogue) {
-        cell(catalogue.arena[catalogue.name(ofStyle: style)])
+    @inline(__always) mutating func write(style: Int, _ output: inout CSVOutput) {
+        if style != self.style { remember(style) }
+        output.cells(name.bytes)
+    }
+
+    @inline(never) private mutating func remember(_ style: Int) {
+        self.style = style
+        name.removeAll()
+        name.put(cell: catalogue.arena[catalogue.name(ofStyle: style)])
     }
 }
 
