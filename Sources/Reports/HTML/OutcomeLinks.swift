@@ -8,27 +8,51 @@ struct OutcomeLinks {
     private var place: [UInt32]
     /// The shop's style of each supplier style, by its first accepted pair, or else its first candidate.
     private var partner: [UInt32]
-    private var partners: [Int: [Int]] = [:]
+    /// The supplier's styles of each shop style, as chains: the first one, and the next one of each.
+    private var firstPartner: [UInt32]
+    private var nextPartner: [UInt32]
+
+    private static let nobody = UInt32.max
 
     init(_ outcome: Outcome) {
         self.outcome = outcome
-        place = [UInt32](repeating: 0, count: outcome.supplier.variantCount)
-        for index in place.indices { place[outcome.supplier.row(inFileOrder: index)] = UInt32(index) }
-        partner = [UInt32](repeating: .max, count: outcome.supplier.styleCount)
-        for isAccepted in [true, false] {
-            for pair in outcome.pairs.values where pair.decision.isAccepted == isAccepted {
-                let style = Int(outcome.supplier.variants.style[Int(pair.supplier)])
-                if partner[style] == .max { partner[style] = outcome.shop.variants.style[Int(pair.shop)] }
+        let (supplier, shop) = (outcome.supplier, outcome.shop)
+        place = [UInt32](repeating: 0, count: supplier.variantCount)
+        for index in place.indices { place[supplier.row(inFileOrder: index)] = UInt32(index) }
+
+        partner = [UInt32](repeating: Self.nobody, count: supplier.styleCount)
+        var candidate = partner
+        for pair in outcome.pairs.values {
+            let style = Int(supplier.variants.style[Int(pair.supplier)])
+            if partner[style] != Self.nobody { continue }
+            if pair.decision.isAccepted {
+                partner[style] = shop.variants.style[Int(pair.shop)]
+            } else if candidate[style] == Self.nobody {
+                candidate[style] = shop.variants.style[Int(pair.shop)]
             }
         }
-        for (style, shopStyle) in partner.enumerated() where shopStyle != .max {
-            partners[Int(shopStyle), default: []].append(style)
+        firstPartner = [UInt32](repeating: Self.nobody, count: shop.styleCount)
+        nextPartner = [UInt32](repeating: Self.nobody, count: supplier.styleCount)
+        // From the last style to the first, so that each chain begins with its first.
+        for style in partner.indices.reversed() {
+            if partner[style] == Self.nobody { partner[style] = candidate[style] }
+            if partner[style] == Self.nobody { continue }
+            nextPartner[style] = firstPartner[Int(partner[style])]
+            firstPartner[Int(partner[style])] = UInt32(style)
         }
     }
 
-    func shopStyle(ofSupplierStyle style: Int) -> Int? { partner[style] == .max ? nil : Int(partner[style]) }
+    func shopStyle(ofSupplierStyle style: Int) -> Int? { partner[style] == Self.nobody ? nil : Int(partner[style]) }
 
-    func supplierStyles(ofShopStyle style: Int) -> [Int] { partners[style] ?? [] }
+    func supplierStyles(ofShopStyle style: Int) -> [Int] {
+        var styles: [Int] = []
+        var next = firstPartner[style]
+        while next != Self.nobody {
+            styles.append(Int(next))
+            next = nextPartner[Int(next)]
+        }
+        return styles
+    }
 
     // MARK: The table of two legs
 

@@ -18,27 +18,31 @@ struct StyleCards {
     /// How many mismatches of a style its table knows. A style of more is a file that names no styles.
     static let trackedLimit = 2000
 
-    /// A style that stands in the shop is known by that; another by the supplier's.
-    private enum Key: Hashable {
-        case shop(UInt32)
-        case supplier(UInt32)
-    }
-
     init(_ input: ReportInput, _ links: OutcomeLinks) {
         let outcome = input.outcome
-        var numbers: [Key: Int] = [:]
+        // The card of each style, numbered from 1. A style that stands in the shop is known by that; another by the
+        // supplier's.
+        var byShopStyle = [UInt8](repeating: 0, count: outcome.shop.styleCount)
+        var bySupplierStyle = [UInt8](repeating: 0, count: outcome.supplier.styleCount)
         for mismatch in outcome.mismatches.values {
-            let key = Self.key(mismatch, links)
-            if numbers[key] == nil, cards.count < Self.styleLimit, shown < Self.mismatchLimit {
-                numbers[key] = cards.count
+            let shopStyle = Self.shopStyle(of: mismatch, links)
+            var number = shopStyle.map { byShopStyle[$0] } ?? bySupplierStyle[Int(mismatch.supplierStyle)]
+            if number == 0 {
+                if cards.count >= Self.styleLimit || shown >= Self.mismatchLimit { continue }
                 cards.append(StyleCard())
+                number = UInt8(cards.count)
+                if let shopStyle {
+                    byShopStyle[shopStyle] = number
+                } else {
+                    bySupplierStyle[Int(mismatch.supplierStyle)] = number
+                }
             }
-            guard let number = numbers[key] else { continue }
+            let index = Int(number) - 1
             if mismatch.supplierStyle != Mismatch.nobody {
-                cards[number].supplierStyles.insert(Int(mismatch.supplierStyle))
+                cards[index].supplierStyles.insert(Int(mismatch.supplierStyle))
             }
-            if case let .shop(style) = key { cards[number].shopStyle = Int(style) }
-            if cards[number].add(mismatch, outcome, input.language, isShown: shown < Self.mismatchLimit) { shown += 1 }
+            cards[index].shopStyle = shopStyle
+            if cards[index].add(mismatch, outcome, input.language, isShown: shown < Self.mismatchLimit) { shown += 1 }
         }
         for index in cards.indices { Self.complete(&cards[index], input, links) }
         codes = Set(cards.flatMap { $0.items.map(\.code) })
@@ -53,10 +57,9 @@ struct StyleCards {
         }
     }
 
-    private static func key(_ mismatch: Mismatch, _ links: OutcomeLinks) -> Key {
-        if mismatch.shopStyle != Mismatch.nobody { return .shop(mismatch.shopStyle) }
-        if let partner = links.shopStyle(ofSupplierStyle: Int(mismatch.supplierStyle)) { return .shop(UInt32(partner)) }
-        return .supplier(mismatch.supplierStyle)
+    private static func shopStyle(of mismatch: Mismatch, _ links: OutcomeLinks) -> Int? {
+        mismatch.shopStyle != Mismatch.nobody
+            ? Int(mismatch.shopStyle) : links.shopStyle(ofSupplierStyle: Int(mismatch.supplierStyle))
     }
 
     /// Gives a card its names and its table.

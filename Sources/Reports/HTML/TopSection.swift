@@ -104,10 +104,16 @@ extension HTMLReport {
     private var tally: (people: [(MismatchCode.Who, Int)], byCode: [MismatchCode: [MismatchCode.Who]]) {
         var counts: [MismatchCode.Who: Int] = [:]
         var byCode: [MismatchCode: [MismatchCode.Who]] = [:]
-        for mismatch in input.outcome.mismatches.values {
-            let who = mismatch.who
-            counts[who, default: 0] += 1
-            if byCode[mismatch.code]?.contains(who) != true { byCode[mismatch.code, default: []].append(who) }
+        // Those of one code follow each other, so that few of them bring anything new.
+        var index = 0
+        let mismatches = input.outcome.mismatches.values
+        while index < mismatches.count {
+            let first = mismatches[index]
+            var end = index + 1
+            while end < mismatches.count, mismatches[end].kind == first.kind { end += 1 }
+            counts[first.who, default: 0] += end - index
+            if byCode[first.code]?.contains(first.who) != true { byCode[first.code, default: []].append(first.who) }
+            index = end
         }
         let people: [MismatchCode.Who] = [.reviewer, .shop, .supplier, .platform]
         return (people.compactMap { person in counts[person].map { (person, $0) } }, byCode)
