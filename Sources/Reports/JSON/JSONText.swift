@@ -65,6 +65,13 @@ package struct JSONText: ~Copyable {
         sink.bytes.put("\": ")
     }
 
+    /// An element of an array on a line of its own, whose text `write` puts in.
+    @inline(__always) mutating func line(_ write: (inout ByteBuffer) -> Void) {
+        begin(nil)
+        write(&sink.bytes)
+        sink.endRecord()
+    }
+
     // MARK: Values
 
     package mutating func member(_ key: StaticString, _ text: Bytes) {
@@ -80,18 +87,6 @@ package struct JSONText: ~Copyable {
     package mutating func member(_ key: StaticString, _ number: Int) {
         begin(key)
         sink.bytes.put(decimal: number)
-    }
-
-    /// The spec of a variant.
-    mutating func member(_ key: StaticString, specOf row: Int, _ catalogue: Catalogue) {
-        begin(key)
-        sink.bytes.put(jsonSpec: row, of: catalogue)
-    }
-
-    /// Members that were made before, as `MadeTexts` keeps them: commas and blanks between them, none at their ends.
-    mutating func members(_ made: Bytes) {
-        begin(nil)
-        sink.bytes.put(made)
     }
 
     /// Nil becomes `null`.
