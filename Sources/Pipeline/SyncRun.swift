@@ -36,12 +36,13 @@ package struct SyncRun {
         let table = SpecTable(outcomes, lexicon: lexicon)
 
         progress(.report)
-        let result = Result(
-            sources: [supplier] + legs + [shop], outcome: outcome, notes: notes(supplier, shop, outcome) + wordProblems,
-            settings: settings,
-            specTable: SpecTableStyle.styles(table, outcomes, job.language), language: job.language)
-        if let folder = job.folder { try deliver(result, to: folder) }
-        return result
+        let all = [supplier] + legs + [shop]
+        let report = ReportInput(
+            language: job.language, settings: settings, sources: all.map(\.facts), outcome: outcome,
+            specTable: legs.isEmpty ? [] : SpecTableStyle.styles(table, outcomes, job.language))
+        if let folder = job.folder { try deliver(report, table, outcomes, to: folder) }
+        return Result(
+            sources: all, outcome: outcome, notes: notes(supplier, shop, outcome) + wordProblems, report: report)
     }
 
     /// The same line as far as the match, and then one question about it in place of the reports.
@@ -79,14 +80,14 @@ package struct SyncRun {
         ]
     }
 
-    private func deliver(_ result: Result, to folder: String) throws {
+    private func deliver(_ report: ReportInput, _ table: SpecTable, _ outcomes: [Outcome], to folder: String) throws {
         progress(.deliver)
         try OutputFolder.write(to: folder) { file in
-            try file("mapping.csv") { try MappingCSV.write(result.outcome, $0) }
-            try file("mismatches.csv") { try MismatchesCSV.write(result.outcome, job.language, $0) }
-            try file("specs.csv") { try SpecsCSV.write(result.specTable, $0) }
-            try file("report.html") { try HTMLReport.write(result.report, $0) }
-            try file("report.json") { try JSONReport.write(result.report, $0) }
+            try file("mapping.csv") { try MappingCSV.write(report.outcome, $0) }
+            try file("mismatches.csv") { try MismatchesCSV.write(report.outcome, job.language, $0) }
+            try file("specs.csv") { try SpecsCSV.write(table, outcomes, job.language, $0) }
+            try file("report.html") { try HTMLReport.write(report, $0) }
+            try file("report.json") { try JSONReport.write(report, $0) }
         }
     }
 
@@ -124,17 +125,9 @@ package struct SyncRun {
         package var outcome: Outcome
         /// What is odd about the run as a whole: the same file twice, lines of word files that could not be used.
         package var notes: [Diagnostic]
-        var settings: [(name: String, value: String)]
-        package var specTable: [SpecTableStyle]
-        var language: Language
+        package var report: ReportInput
 
         package var diagnostics: [Diagnostics] { sources.map(\.catalogue.diagnostics) }
-
-        package var report: ReportInput {
-            ReportInput(
-                language: language, settings: settings, sources: sources.map(\.facts), outcome: outcome,
-                specTable: sources.count > 2 ? specTable : [])
-        }
     }
 }
 

@@ -15,13 +15,10 @@ extension SpecTableStyle {
             let shopVariant = first.shop.variant(row.shop)
             let style = Int(first.shop.variants.style[row.shop])
             if styles.last?.shopStyle != style {
-                let supplierStyle = row.cell(.supplier).map { Int(first.supplier.variants.style[$0.row]) }
-                let supplierCode = supplierStyle.map { first.supplier.style($0).code } ?? ""
                 styles.append(
                     SpecTableStyle(
-                        code: supplierCode.isEmpty ? shopVariant.style.code : supplierCode,
-                        title: shopVariant.style.title,
-                        shopStyle: style, supplierStyle: supplierStyle, legs: legs, rows: []))
+                        code: row.styleCode(outcomes) ?? "", title: shopVariant.style.title, shopStyle: style,
+                        supplierStyle: row.supplierStyle(outcomes), legs: legs, rows: []))
             }
             let cells = legs.map { leg -> SpecTableCell? in
                 guard let cell = row.cell(leg) else { return nil }
@@ -34,7 +31,7 @@ extension SpecTableStyle {
         return styles
     }
 
-    private static func catalogue(_ leg: Source.Leg, _ outcomes: [Outcome]) -> Catalogue {
+    static func catalogue(_ leg: Source.Leg, _ outcomes: [Outcome]) -> Catalogue {
         outcomes.first { $0.supplier.source.leg == leg }?.supplier ?? outcomes[0].shop
     }
 
@@ -44,7 +41,7 @@ extension SpecTableStyle {
     }
 
     /// Which leg is out of step, and where that stands: `订单传递系统 与其他不符（orders.csv:4）`.
-    private static func remark(_ row: SpecTable.Row, _ outcomes: [Outcome], _ language: Language) -> String {
+    static func remark(_ row: SpecTable.Row, _ outcomes: [Outcome], _ language: Language) -> String {
         let odd = row.cells.filter(\.isOutOfStep)
         if odd.isEmpty { return "" }
         let places = odd.map { cell in
@@ -55,5 +52,17 @@ extension SpecTableStyle {
         return row.isUndecided
             ? Bilingual("各方说法不一：\(list)", "the legs contradict each other: \(list)")[language]
             : Bilingual("与其他各方不符：\(list)", "out of step: \(list)")[language]
+    }
+}
+
+extension SpecTable.Row {
+    fileprivate func supplierStyle(_ outcomes: [Outcome]) -> Int? {
+        cell(.supplier).map { Int(outcomes[0].supplier.variants.style[$0.row]) }
+    }
+
+    /// 款式: the supplier's code of the style, or else the shop's.
+    func styleCode(_ outcomes: [Outcome]) -> String? {
+        let theirs = supplierStyle(outcomes).map { outcomes[0].supplier.style($0).code }
+        return [theirs, outcomes[0].shop.variant(shop).style.code].compactMap(\.self).first { !$0.isEmpty }
     }
 }
