@@ -5,9 +5,12 @@ extension TitleNames {
     /// - Parameter strictly: also what only one title says, of what nobody leaves out: a part, a version, a pack.
     public func contradicts(_ other: TitleNames, strictly: Bool) -> Bool {
         if strictly, saysMore(other) || other.saysMore(self) { return true }
-        if [\TitleNames.makers, \.lines, \.clubs, \.parts, \.marks, \.generations].contains(where: {
+        if [\TitleNames.makers, \.lines, \.clubs, \.marks].contains(where: {
             Self.differ(self[keyPath: $0], other[keyPath: $0])
         }) {
+            return true
+        }
+        if Self.differ(Self.words(parts), Self.words(other.parts)) || Self.differ(generations, other.generations) {
             return true
         }
         if Self.differ(packs, other.packs) || Self.differ(pieces, other.pieces) { return true }
@@ -19,14 +22,25 @@ extension TitleNames {
 
     /// Whether it names a part, a version, a pack or a second product that the other does not.
     private func saysMore(_ other: TitleNames) -> Bool {
-        if !parts.isSubset(of: other.parts) || !marks.isSubset(of: other.marks) || !packs.isSubset(of: other.packs)
+        if !marks.isSubset(of: other.marks) || !packs.isSubset(of: other.packs)
             || !generations.isSubset(of: other.generations)
         {
             return true
         }
+        // A data cable is a cable.
+        let known = Self.words(other.parts.union(other.products))
+        if parts.contains(where: { Self.words([$0]).isDisjoint(with: known) }) { return true }
         // Air Fryer Basket beside Air Fryer.
+        let families = TitleVocabulary.shared.families
         return !other.products.isEmpty && products.isStrictSuperset(of: other.products)
-            && products.subtracting(other.products).allSatisfy { more in !other.products.contains { Self.overlap(more, $0) } }
+            && products.subtracting(other.products).allSatisfy { more in
+                families[more] == nil || !other.products.contains { families[$0] == families[more] }
+            }
+    }
+
+    /// The words of concepts' names: data cable and cable share one.
+    private static func words(_ concepts: Set<Int>) -> Set<Substring> {
+        concepts.reduce(into: []) { $0.formUnion(TitleVocabulary.shared.names[$1].split(separator: " ")) }
     }
 
     private static func differ<Element>(_ a: Set<Element>, _ b: Set<Element>) -> Bool {
@@ -50,16 +64,18 @@ extension TitleNames {
     /// Two materials, or two descriptions of the same detail (high and low waist), whose names share no word: silk and
     /// cotton, but not cotton and pure cotton.
     private func traitsDiffer(_ other: TitleNames) -> Bool {
-        let vocabulary = TitleVocabulary.shared
-        func words(_ concepts: Set<Int>) -> Set<Substring> {
-            concepts.reduce(into: []) { $0.formUnion(vocabulary.names[$1].split(separator: " ")) }
+        let cloth: Set<Substring> = ["leather", "denim", "fur", "fleece", "wool", "straw", "silk", "canvas"]
+        func materials(_ names: TitleNames) -> Set<Substring> {
+            Self.words(names.materials).union(Self.words(names.products).intersection(cloth))
         }
-        if Self.differ(words(materials), words(other.materials)) { return true }
+        if Self.differ(materials(self), materials(other)) { return true }
+        let details = TitleVocabulary.shared.families
         return traits.contains { mine in
-            guard let detail = vocabulary.families[mine] else { return false }
-            let rivals = other.traits.filter { vocabulary.families[$0] == detail }
-            let own = traits.filter { vocabulary.families[$0] == detail }
-            return Self.differ(words(own), words(rivals))
+            guard let detail = details[mine] else { return false }
+            func said(_ names: TitleNames) -> Set<Substring> {
+                Self.words(names.traits.filter { details[$0] == detail }).subtracting([Substring(detail)])
+            }
+            return Self.differ(said(self), said(other))
         }
     }
 
