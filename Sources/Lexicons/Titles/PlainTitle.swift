@@ -42,7 +42,9 @@ extension FoldedText {
         {
             return year.end
         }
-        if let (concept, end) = longest(titles.words, at), [.plain, .praise].contains(titles.roles[concept]) { return end }
+        if let (concept, end) = longest(titles.words, at), [.plain, .praise].contains(titles.roles[concept]) {
+            return end
+        }
         if let (first, end) = longest(vocabulary.words, at), vocabulary.sense(first, .noise) != nil { return end }
         return nil
     }

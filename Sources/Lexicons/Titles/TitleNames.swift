@@ -41,7 +41,9 @@ public struct TitleNames: Hashable, Sendable {
 
     /// Everything said of it but numbers, one text a thing; two titles in two languages can share some.
     public var things: Set<String> {
-        let concepts = [makers, lines, clubs, kits, marks, products, parts, materials, traits, praise].reduce(Set()) { $0.union($1) }
+        let concepts = [makers, lines, clubs, kits, marks, products, parts, materials, traits, praise].reduce(Set()) {
+            $0.union($1)
+        }
         return models.union(seasons).union(unknown).union(concepts.map { "concept \($0)" })
             .union(attributes.map { "attribute \($0)" })
     }

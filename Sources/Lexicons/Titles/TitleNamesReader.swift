@@ -32,12 +32,22 @@ struct TitleNamesReader {
         } else {
             names.marks.formUnion(series)
         }
-        // The shirt of a club is what others call its jersey.
-        if !names.clubs.isEmpty, let shirt = titles.concept("shirt"), names.products.remove(shirt) != nil,
-            let jersey = titles.concept("jersey")
+        if !names.clubs.isEmpty { readAsShirtOfClub() }
+    }
+
+    /// Words that mean something of their own beside a club: its shirt is what others call its jersey, and the fans' is
+    /// the edition for them.
+    private mutating func readAsShirtOfClub() {
+        if let shirt = titles.concept("shirt"), let jersey = titles.concept("jersey"),
+            names.products.remove(shirt) != nil
         {
             names.products.insert(jersey)
         }
+        if let edition = titles.concept("fan version"), names.unknown.remove("fan") != nil {
+            names.marks.insert(edition)
+        }
+        if let cup = titles.concept("euro cup"), names.unknown.remove("euro") != nil { names.kits.insert(cup) }
+        names.unknown.remove("kit")
     }
 
     /// Reads what begins here; the place behind it.
@@ -51,8 +61,9 @@ struct TitleNamesReader {
             if !text.starts(end, "新") && !text.starts(end, "年新") { names.seasons.insert(season) }
             return end
         }
-        if let end = generation(at) ?? quantity(at) { return end }
         let word = text.longest(titles.words, at, glued: { titles.roles[$0].mayRunIntoNumber })
+        // 5G is no weight.
+        if word == nil || !text.isDigit(at), let end = generation(at) ?? quantity(at) { return end }
         if let (first, end) = text.longest(vocabulary.words, at), let sense = vocabulary.sense(first, .attribute),
             text.after(at) < end, word == nil || end > word!.end || (end == word!.end && isVague(word!.value))
         {
@@ -167,7 +178,8 @@ struct TitleNamesReader {
 
     /// V2, Gen 2, 2nd Gen, 第二代: the place behind it.
     private mutating func generation(_ at: Int) -> Int? {
-        if text.byte(at) == 118, text.isDigit(at + 1), text.endsWord(at + 2), at == 0 || !text.isLetter(text.before(at)) {
+        if text.byte(at) == 118, text.isDigit(at + 1), text.endsWord(at + 2), at == 0 || !text.isLetter(text.before(at))
+        {
             names.generations.insert(Int(text.byte(at + 1)) - 48)
             return at + 2
         }

@@ -77,7 +77,8 @@ extension Matcher {
         if bySKU != 0 {
             return Identifiers.code(blocks.shop, row).count > 4 || titlesMeet(pair.supplier, pair.shop)
         }
-        return !titlesContradict(pair.supplier, pair.shop) && !namesContradict(pair.supplier, pair.shop, strictly: false)
+        return !titlesContradict(pair.supplier, pair.shop)
+            && !namesContradict(pair.supplier, pair.shop, strictly: false)
     }
 
     /// A pair that a person confirmed. It holds unless today's data contradict it.

@@ -85,7 +85,8 @@ struct StyleTies: ~Copyable {
     }
 
     /// Whether a listing's title bears a code that is the style's with something added, as K5510W is beside K5510.
-    private func titleNamesNeighbour(of style: Int, _ shopStyle: Int, _ supplier: Catalogue, _ shop: Catalogue) -> Bool {
+    private func titleNamesNeighbour(of style: Int, _ shopStyle: Int, _ supplier: Catalogue, _ shop: Catalogue) -> Bool
+    {
         let own = TitleTokens.squeezed(supplier.arena[supplier.styles.code.base[style]])
         var tokens = TitleTokens()
         let codes = tokens.codes(shop.arena[shop.styles.title.base[shopStyle]])
