@@ -68,17 +68,28 @@ extension Matcher {
             && blocks.supplier.rows(ofStyle: named).count > 1
     }
 
-    /// Whether the titles bear out a single code: a short one (1001, A1) two catalogues may have by chance, and a barcode
-    /// alone may have been copied from the men's to the women's.
+    /// Whether something bears out a single code: a short one (1001, A1) two catalogues may have by chance, and a barcode
+    /// alone may have been copied from the men's to the women's. Titles do, or a second code for the same style.
     private mutating func isBorneOut(_ pair: CodedPair, _ row: Int) -> Bool {
         let bySKU = blocks.identifiers.bySKU.base[row]
         let byBarcode = blocks.identifiers.byBarcode.base[row]
         if bySKU != 0, byBarcode != 0 { return true }
         if bySKU != 0 {
-            return Identifiers.code(blocks.shop, row).count > 4 || titlesMeet(pair.supplier, pair.shop)
+            return Identifiers.code(blocks.shop, row).count > 4 || hasSibling(pair)
+                || titlesMeet(pair.supplier, pair.shop)
         }
         return !titlesContradict(pair.supplier, pair.shop)
             && !namesContradict(pair.supplier, pair.shop, strictly: false)
+    }
+
+    /// Whether the code of another row of the listing names another variant of the same style.
+    private func hasSibling(_ pair: CodedPair) -> Bool {
+        let style = blocks.supplier.variants.style.base[Int(pair.supplier)]
+        return blocks.shop.rows(ofStyle: Int(blocks.shop.variants.style.base[Int(pair.shop)])).contains {
+            let named = blocks.identifiers.bySKU.base[$0]
+            return named != 0 && named - 1 != pair.supplier
+                && blocks.supplier.variants.style.base[Int(named) - 1] == style
+        }
     }
 
     /// A pair that a person confirmed. It holds unless today's data contradict it.
