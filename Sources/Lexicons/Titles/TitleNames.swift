@@ -36,6 +36,9 @@ public struct TitleNames: Hashable, Sendable {
         return !makers.isEmpty && !models.isEmpty
     }
 
+    /// Whether they say what kind of thing it is.
+    public var namesProduct: Bool { !products.isEmpty || !parts.isEmpty }
+
     /// The concepts under which it is worth looking for another title that names the same.
     public var keys: Set<Int> { makers.union(lines).union(clubs) }
 

@@ -34,13 +34,12 @@ extension Matcher {
         return contradict
     }
 
-    /// Whether the titles of two variants have anything in common, or one has none.
-    func titlesMeet(_ supplier: UInt32, _ shop: UInt32) -> Bool {
-        let theirs = Self.title(blocks.supplier, Int(supplier))
-        let ours = Self.title(blocks.shop, Int(shop))
-        if theirs.isEmpty || ours.isEmpty { return true }
-        let things = lexicon.names(ofTitle: theirs.buffer).things
-        return !things.isDisjoint(with: lexicon.names(ofTitle: ours.buffer).things)
+    /// Whether the titles of two variants have anything in common; nil where one does not say what the goods are.
+    func titlesMeet(_ supplier: UInt32, _ shop: UInt32) -> Bool? {
+        let theirs = lexicon.names(ofTitle: Self.title(blocks.supplier, Int(supplier)).buffer)
+        let ours = lexicon.names(ofTitle: Self.title(blocks.shop, Int(shop)).buffer)
+        if !theirs.things.isDisjoint(with: ours.things) { return true }
+        return theirs.namesProduct && ours.namesProduct ? false : nil
     }
 
     private static func title(_ catalogue: Catalogue, _ row: Int) -> Bytes {

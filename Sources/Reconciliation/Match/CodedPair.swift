@@ -75,11 +75,15 @@ extension Matcher {
         let byBarcode = blocks.identifiers.byBarcode.base[row]
         if bySKU != 0, byBarcode != 0 { return true }
         if bySKU != 0 {
-            return Identifiers.code(blocks.shop, row).count > 4 || hasSibling(pair)
-                || titlesMeet(pair.supplier, pair.shop)
+            if Identifiers.code(blocks.shop, row).count > 4 { return true }
+            return titlesMeet(pair.supplier, pair.shop) ?? (titlesAreMissing(pair) || hasSibling(pair))
         }
         return !titlesContradict(pair.supplier, pair.shop)
             && !namesContradict(pair.supplier, pair.shop, strictly: false)
+    }
+
+    private func titlesAreMissing(_ pair: CodedPair) -> Bool {
+        blocks.supplier.variant(Int(pair.supplier)).title.isEmpty || blocks.shop.variant(Int(pair.shop)).title.isEmpty
     }
 
     /// Whether the code of another row of the listing names another variant of the same style.
