@@ -206,7 +206,7 @@ extension Matcher {
         }
     }
 
-    private func valuePair(_ pair: CodedPair, _ slot: Int) -> ValuePair {
+    func valuePair(_ pair: CodedPair, _ slot: Int) -> ValuePair {
         ValuePair(
             slot: UInt8(slot), supplierStyle: blocks.supplier.variants.style.base[Int(pair.supplier)],
             shopStyle: blocks.shop.variants.style.base[Int(pair.shop)],

@@ -30,7 +30,9 @@ struct Matcher: ~Copyable {
     var fits = Array(repeating: ValueFits(), count: Slot.count)
     /// Of the shop's style being matched by words: the rows that no code names, and what fits each exactly.
     var free: [Int] = []
-    var exactFits: [(their: Int, count: Int)] = []
+    var exactFits: [(supplier: Int, words: Evidence, count: Int)] = []
+    /// The words that stand for each other in the two styles, as coded rows show.
+    var learned: [ValuePair] = []
     var titlePairs: [TitlePair: Bool] = [:]
     var namePairs: [TitlePair: Bool] = [:]
 

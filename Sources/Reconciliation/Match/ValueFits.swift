@@ -74,9 +74,6 @@ struct RowFit {
     var silent: UInt8 = 0
     var lacking: UInt8 = 0
     var isNever = false
-    var isLearned = false
-
-    var isExact: Bool { !isNever && near | silent | lacking == 0 && exact != 0 }
 }
 
 extension Matcher {
@@ -137,9 +134,7 @@ extension Matcher {
                 continue
             }
             switch fits[slot][x, y] {
-            case .exact:
-                fit.exact |= bit
-                if fits[slot].isLearned(x, y) { fit.isLearned = true }
+            case .exact: fit.exact |= bit
             case .near: fit.near |= bit
             case .silent: fit.silent |= bit
             case .never:

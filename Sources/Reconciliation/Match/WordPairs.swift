@@ -12,42 +12,72 @@ extension Matcher {
         guard !free.isEmpty, let (supplierStyle, theirs, tie) = counterpart(ofShopStyle: shopStyle) else { return }
         // A style of thousands of variants is a file without styles; words alone decide nothing there.
         guard free.count * theirs.count <= 4_000_000 else { return }
-        compareValues(supplierStyle, shopStyle, theirs)
+        collectLearned(supplierStyle, shopStyle)
 
         exactFits.removeAll(keepingCapacity: true)
-        for row in free { exactFits.append(exactFit(row, row - ours.lowerBound, theirs)) }
+        for row in free { exactFits.append(exactFit(row, theirs)) }
         for (index, row) in free.enumerated() {
-            let (their, count) = exactFits[index]
+            let (supplier, words, count) = exactFits[index]
             if count == 1 {
                 let isAlone = !exactFits.indices.contains {
-                    $0 != index && exactFits[$0] == (their, 1) && !identical(free[$0], row)
+                    $0 != index && exactFits[$0].count == 1 && exactFits[$0].supplier == supplier
+                        && !identical(free[$0], row)
                 }
-                settle(UInt32(theirs[their]), row, tie, fit(their, row - ours.lowerBound), isAlone: isAlone)
+                settle(UInt32(supplier), row, tie, words, isAlone: isAlone)
             } else if count > 1 {
-                let all = theirs.indices.filter { isExact($0, theirs[$0], row, row - ours.lowerBound) }
-                for candidate in all.prefix(5) {
-                    review(UInt32(theirs[candidate]), UInt32(row), [tie, .severalCandidates], among: count)
+                for candidate in theirs.filter({ exactWords($0, row) != nil }).prefix(5) {
+                    review(UInt32(candidate), UInt32(row), [tie, .severalCandidates], among: count)
                 }
-                let first = UInt32(theirs[their])
-                report(mismatch(.ambiguousMatch, first, UInt32(row), [tie, .severalCandidates]))
+                report(mismatch(.ambiguousMatch, UInt32(supplier), UInt32(row), [tie, .severalCandidates]))
             }
         }
-        proposeLeftOvers(free, ours.lowerBound, theirs, tie)
+        proposeLeftOvers(free, supplierStyle, shopStyle, theirs, tie)
         askAboutOtherSystems(shopStyle, theirs, tie)
     }
 
-    /// The first of their rows whose words fit a shop row exactly, and how many there are.
-    private func exactFit(_ row: Int, _ our: Int, _ theirs: [Int]) -> (their: Int, count: Int) {
-        var found = (their: 0, count: 0)
-        for (index, other) in theirs.enumerated() where isExact(index, other, row, our) {
-            if found.count == 0 { found.their = index }
+    /// The value pairs that coded siblings establish: they hold for the uncoded ones, unless they are a `never`.
+    private mutating func collectLearned(_ supplierStyle: Int, _ shopStyle: Int) {
+        learned.removeAll(keepingCapacity: true)
+        for pair in coded where pair.doubts.isEmpty && pair.silent | pair.near != 0 {
+            guard blocks.shop.variants.style.base[Int(pair.shop)] == shopStyle,
+                blocks.supplier.variants.style.base[Int(pair.supplier)] == supplierStyle
+            else { continue }
+            for slot in 0..<Slot.count where (pair.silent | pair.near) >> UInt8(slot) & 1 == 1 {
+                learned.append(valuePair(pair, slot))
+            }
+        }
+    }
+
+    /// The first of their rows whose words are exactly a shop row's, what agrees, and how many such rows there are.
+    private mutating func exactFit(_ row: Int, _ theirs: [Int]) -> (supplier: Int, words: Evidence, count: Int) {
+        var found: (supplier: Int, words: Evidence, count: Int) = (0, [], 0)
+        for other in theirs {
+            guard let words = exactWords(other, row) else { continue }
+            if found.count == 0 { (found.supplier, found.words) = (other, words) }
             found.count += 1
         }
         return found
     }
 
-    private func isExact(_ their: Int, _ supplierRow: Int, _ row: Int, _ our: Int) -> Bool {
-        fit(their, our).isExact && !blocks.decided.isRejected(supplierRow, row)
+    /// The slots in which two rows say the same, or words that stand for each other in this style; nil if they differ in
+    /// any, one leaves any out, or a person rejected the pair.
+    private mutating func exactWords(_ supplier: Int, _ shop: Int) -> Evidence? {
+        var words: Evidence = []
+        for slot in Slot.allCases {
+            let theirs = blocks.supplierWords.meaning(supplier, slot.rawValue)
+            let ours = blocks.shopWords.meaning(shop, slot.rawValue)
+            if theirs | ours == 0 { continue }
+            if theirs == 0 || ours == 0 { return nil }
+            if theirs != ours, relation(theirs, ours) != .same {
+                let isLearned = learned.contains {
+                    $0.slot == slot.rawValue && $0.supplier == theirs && $0.shop == ours
+                }
+                if !isLearned { return nil }
+                words.insert(.learnedValue)
+            }
+            words.insert(slot.evidence)
+        }
+        return words.isEmpty || blocks.decided.isRejected(supplier, shop) ? nil : words
     }
 
     /// A supplier variant in known words that cannot be compared with the shop's (18-24个月 and 90, 250ml and 250g, 如图): it
@@ -171,10 +201,8 @@ extension Matcher {
     // MARK: Decisions
 
     /// The words fit exactly one supplier row.
-    private mutating func settle(_ supplier: UInt32, _ row: Int, _ tie: Evidence, _ fit: RowFit, isAlone: Bool) {
-        var evidence: Evidence = tie
-        for slot in Slot.allCases where fit.exact >> UInt8(slot.rawValue) & 1 == 1 { evidence.insert(slot.evidence) }
-        if fit.isLearned { evidence.insert(.learnedValue) }
+    private mutating func settle(_ supplier: UInt32, _ row: Int, _ tie: Evidence, _ words: Evidence, isAlone: Bool) {
+        let evidence = tie.union(words)
         let shop = UInt32(row)
         if !isAlone || isTaken(supplier, by: row) || isConfirmedElsewhere(row, supplier) {
             review(supplier, shop, evidence.union(.severalCandidates))
@@ -242,10 +270,14 @@ extension Matcher {
     }
 
     /// What fits nearly, or is all that is left, is proposed to a person; never accepted.
-    private mutating func proposeLeftOvers(_ free: [Int], _ first: Int, _ theirs: [Int], _ tie: Evidence) {
+    private mutating func proposeLeftOvers(
+        _ free: [Int], _ supplierStyle: Int, _ shopStyle: Int, _ theirs: [Int], _ tie: Evidence
+    ) {
         let open = free.filter { shopDecisions.base[$0] == .none }
         let left = theirs.indices.filter { supplierDecisions.base[theirs[$0]] == .none }
         guard !open.isEmpty, !left.isEmpty else { return }
+        compareValues(supplierStyle, shopStyle, theirs)
+        let first = blocks.shop.rows(ofStyle: shopStyle).lowerBound
         for row in open {
             var candidates: [(row: Int, rank: Int, evidence: Evidence)] = []
             for index in left {
