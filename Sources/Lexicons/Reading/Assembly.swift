@@ -235,9 +235,9 @@ struct Assembly {
         case .modifier: composed.add(modifier: item.value)
         case .size:
             saying.sizes.append(item.facet)
-            if let second = item.second { saying.sizes.append(second) }
+            saying.sizes += item.more
             if item.facet.system == System.ask { saying.facts |= Understood.ambiguous }
-            if item.facet.system == System.measures || item.facet.system == System.plainMeasures {
+            if [System.measures, System.usualMeasures, System.plainMeasures].contains(item.facet.system) {
                 saying.measures.append((item.facet.low, bytes(item.from, item.to)))
             }
         case .attribute: saying.others.append(item.facet)

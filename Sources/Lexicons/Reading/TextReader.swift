@@ -15,6 +15,15 @@ struct TextReader {
                 at = times.to
                 continue
             }
+            if hint != .colour, let signed = patterns.signed(at) {
+                // −2.50/−3.00, an eye each: only the whole text tells which is which
+                var end = signed.end
+                while text.byte(end) == 47, let next = patterns.signed(end + 1) { end = next.end }
+                let isOne = end == signed.end
+                items.append(Item(kind: isOne ? .size : .unknown, from: at, to: end, facet: signed.facet))
+                at = end
+                continue
+            }
             if let mark = separator(at, items) {
                 items.append(mark)
                 at = mark.to
@@ -87,7 +96,7 @@ struct TextReader {
         let matched = hint == .size ? patterns.match(at) ?? patterns.cupFirst(at) : patterns.match(at)
         if let match = matched, match.end > found?.to ?? at {
             let kind: Item.Kind = match.kind == .size ? .size : match.kind == .pack ? .pack : .duration
-            found = Item(kind: kind, from: at, to: match.end, facet: match.facet, second: match.second)
+            found = Item(kind: kind, from: at, to: match.end, facet: match.facet, more: match.more)
             found?.zeroLed = match.zeroLed
             if hint == .pack, match.facet.system == System.number, match.facet.low == match.facet.high,
                 match.facet.low % 1000 == 0
