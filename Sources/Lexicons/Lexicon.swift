@@ -123,7 +123,8 @@ public final class Lexicon {
     /// How many meanings are known so far, *nothing said* included: their numbers are all below it.
     public var meaningCount: Int { meanings.count }
 
-    /// How two meanings of one slot stand to each other; `silent` if either says nothing.
+    /// How two meanings of one slot stand to each other; `silent` if either says nothing, except that a pack of several
+    /// is never what has no count.
     public func relation(_ a: MeaningID, _ b: MeaningID) -> Relation {
         if a == b { return a.isNone ? .silent : .same }
         return Relations(meanings: meanings, vocabulary: vocabulary, users: users, texts: texts).relation(a, b)

@@ -242,8 +242,8 @@ struct Assembly {
             }
         case .attribute: saying.others.append(item.facet)
         case .pack:
-            // one piece is what a text without a count means, too
-            if item.facet.low > 1 { saying.packs.append(item.facet) }
+            // one piece is what a text without a count means, too; one pair or box is not
+            if item.facet.low > 1 || vocabulary.isContainer(item.facet) { saying.packs.append(item.facet) }
         case .nothing:
             saying.nothing.append((hint == .size ? .size : hint == .other ? .other : .colour, item.value))
         case .user:

@@ -6,14 +6,14 @@ enum Bridges {
         a.system <= b.system ? ordered(a, b, vocabulary) : ordered(b, a, vocabulary)
     }
 
-    /// A pack of 2 is 2 of whatever is counted; 5 pairs may be meant by 10 pieces.
+    /// A pack of 2 is 2 of whatever is counted; 5 pairs may be meant by 10 pieces, and a box may hold any number.
     private static func packs(_ a: Facet, _ b: Facet, _ vocabulary: Vocabulary) -> Relation {
         let one = vocabulary.packUnits[Int(a.system - System.packs)]
         let two = vocabulary.packUnits[Int(b.system - System.packs)]
-        if a.high != b.high { return a.low == b.low ? .near : .silent }
+        if a.high != b.high { return .near }
         if one == "pack" || two == "pack" { return a.low == b.low ? .same : .never }
         if one == "piece", two == "pair" { return a.low == b.low || a.low == b.low * 2 ? .near : .never }
-        return a.low == b.low ? .near : .silent
+        return .near
     }
 
     /// Whether the finer unit's value is `scale` times the coarser one's.

@@ -9,14 +9,23 @@ struct Relations {
     let texts: WordTable
 
     func relation(_ a: MeaningID, _ b: MeaningID) -> Relation {
-        if a.isNone || b.isNone { return .silent }
-        if a == b { return .same }
+        if a == b { return a.isNone ? .silent : .same }
+        if a.isNone || b.isNone { return unsaid(a.isNone ? b : a) }
         let slot = meanings.slot(a)
         guard slot == meanings.slot(b) else { return .silent }
         let one = meanings.facets(a)
         let two = meanings.facets(b)
         if slot == .colour { return colours(one, meanings.form(a), two, meanings.form(b)) }
         return values(slot, one, two)
+    }
+
+    /// Against nothing said: without a count it is one piece, which no pack of several is. One pair, or one box, may be
+    /// what is sold anyway.
+    private func unsaid(_ said: MeaningID) -> Relation {
+        guard meanings.slot(said) == .pack else { return .silent }
+        let counts = meanings.facets(said).filter { $0.system >= System.packs && $0.system < System.attributes }
+        if counts.isEmpty { return .silent }
+        return counts.allSatisfy { $0.low == 1 } ? .near : .never
     }
 
     // MARK: Sizes, attributes and counts
