@@ -57,6 +57,7 @@ struct Reader {
         if names.count == 2 {
             let hints: [String: AxisKind] = [
                 "colour": .colour, "size": .size, "other": .other, "pack": .pack, "unknown": .unknown,
+                "plug": .plug,
             ]
             let all = understand(text, hints[names[0]] ?? .unknown)
             return ["colour": all.colour, "size": all.size, "pack": all.pack][names[1]] ?? all.other

@@ -172,7 +172,7 @@ struct Assembly {
         switch hint {
         case .colour: coloured && !group.hasColour ? .other : .colour
         case .size: group.bracket ? .other : .size
-        case .other, .pack, .unknown: group.hasColour && hint == .unknown ? .colour : .other
+        case .other, .pack, .unknown, .plug: group.hasColour && hint == .unknown ? .colour : .other
         }
     }
 

@@ -91,7 +91,7 @@ struct TextReader {
         if let (first, end) = text.longest(vocabulary.words, at, glued: { vocabulary.sense($0, .mark) != nil }),
             end > found?.to ?? at, let item = word(first, at, end)
         {
-            found = item
+            found = item.kind == .colour ? modifierBeforeLonger(at, end) ?? item : item
         }
         let matched = hint == .size ? patterns.match(at) ?? patterns.cupFirst(at) : patterns.match(at)
         if let match = matched, match.end > found?.to ?? at {
@@ -114,6 +114,18 @@ struct TextReader {
         return found
     }
 
+    /// Light Grey Blue is a light grey blue, and no light grey beside a blue: a modifier before a colour that reaches further
+    /// than the colour which begins with the modifier.
+    private func modifierBeforeLonger(_ at: Int, _ end: Int) -> Item? {
+        var behind = at
+        while behind < end, text.byte(behind) != 32 { behind = text.after(behind) }
+        guard behind < end, let modifier = vocabulary.words.find(text.slice(at, behind)),
+            let longer = text.longest(vocabulary.words, behind + 1), longer.end > end,
+            vocabulary.sense(longer.value, .colour) != nil, let sense = vocabulary.sense(modifier, .modifier)
+        else { return nil }
+        return Item(kind: .modifier, value: sense.value, from: at, to: behind)
+    }
+
     /// L34 behind a waist in inches.
     private func inseam(_ at: Int, _ items: [Item]) -> Item? {
         let waist = items.contains {
@@ -130,6 +142,9 @@ struct TextReader {
         }
         func sense(_ kind: SenseKind) -> Sense? { vocabulary.sense(first, kind) }
         let whole = end == text.count || !(text.isHan(end) || text.isDigit(end) || text.isLetter(end))
+        if hint == .plug, let mark = sense(.mark), let plug = plug(mark.value) {
+            return made(.attribute, plug, Facet(vocabulary.dimensionOfAttribute[plug] ?? 0, Int64(plug)))
+        }
         if hint == .size || hint == .pack, let size = sized(first, made) { return size }
         // 花灰, 深蓝: a modifier before more Han text; else a colour of that name first.
         if let modifier = sense(.modifier), !whole || sense(.colour) == nil { return made(.modifier, modifier.value) }
@@ -143,6 +158,17 @@ struct TextReader {
         if let noise = sense(.noise) { return made(.noise, noise.value) }
         if sense(.filler) != nil || sense(.sizeFiller) != nil { return made(.filler, 0) }
         return nil
+    }
+
+    /// The plug of the country that a size mark names.
+    private func plug(_ mark: Int32) -> Int32? {
+        let names: [SizeMark: StaticString] = [
+            .eu: "eu plug", .us: "us plug", .uk: "uk plug", .au: "au plug", .cn: "cn plug",
+        ]
+        guard let mark = SizeMark(rawValue: Int(mark)), let name = names[mark],
+            let word = vocabulary.words.find(.init(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        else { return nil }
+        return vocabulary.sense(word, .attribute)?.value
     }
 
     private func sized(_ first: Int, _ made: (Item.Kind, Int32, Facet) -> Item) -> Item? {
