@@ -37,6 +37,43 @@ import Testing
         #expect(y.fit(x) == expected, "\(b) | \(a)")
     }
 
+    /// Titles with one code: what speaks against one product, and what does not.
+    @Test(arguments: [
+        // a part of it, another version, pack or measure
+        ("空气炸锅 PX-3", "PX-3 Air Fryer Basket", true), ("智能手表 PX-5", "Watch Strap PX-5", true),
+        ("充电器 VX-4", "VX-4 Charger Pro", true), ("路由器 VX-6", "VX-6 II Router", true), ("背包 V2", "Backpack", true),
+        ("充电器 VX-4 20W", "VX-4 Charger 65W", true), ("保温杯 500ml", "Thermos 750ml", true),
+        ("纯棉袜 SK-9 5双装", "SK-9 Socks 10 Pairs", true), ("纯棉袜 SK-9", "SK-9 Socks (Pack of 3)", true),
+        ("四件套 BS-2", "3-Piece Bedding BS-2", true), ("笔记本 MP-7 A5", "Notebook MP-7 A6", true),
+        // other goods, other material, another cut
+        ("真丝衬衫 SH-1", "Cotton Shirt SH-1", true), ("皮夹克 JJ-1", "Denim Jacket JJ-1", true),
+        ("低腰牛仔裤 NK-1", "High Waist Jeans NK-1", true), ("牛仔裤 NK-1", "Dress NK-1", true),
+        ("儿童雨衣 R-1", "Raincoat R-1", true),
+        // the same in other words, or more of it
+        ("编织数据线 UC60", "Braided Cable UC60", false), ("纯棉中筒袜 SK5", "Cotton Socks SK5", false),
+        ("男士免烫衬衫 SH-77", "Non-Iron Dress Shirt SH-77", false), ("卫衣 W-1", "Hoodie Sweatshirt W-1", false),
+        ("宽松针织背心 C77", "Loose Knit Vest C77", false), ("连衣裙 D-1 夏季新款", "Dress D-1", false),
+        ("锂电手电钻 WX-21 21V", "Cordless Drill WX-21", false), ("儿童雨衣 R-1", "Kids Raincoat R-1", false),
+    ]) func contradicts(_ a: String, _ b: String, _ expected: Bool) {
+        let (x, y) = (Self.names(a), Self.names(b))
+        #expect(x.contradicts(y, strictly: true) == expected, "\(a) | \(b)")
+        #expect(y.contradicts(x, strictly: true) == expected, "\(b) | \(a)")
+        #expect(!x.contradicts(x, strictly: true) && !y.contradicts(y, strictly: true))
+    }
+
+    /// Titles that are one but for words that say nothing.
+    @Test(arguments: [
+        ("【现货】木质衣架", "木质衣架", true), ("木质衣架 2025新款 包邮", "木质衣架", true),
+        ("Wooden Hanger - HOT SALE", "wooden hanger", true),
+        ("老花镜 +1.5", "老花镜 -1.5", false), ("木质衣架 大号", "木质衣架", false), ("Hanger 2024", "Hanger 2025", false),
+    ]) func plain(_ a: String, _ b: String, _ expected: Bool) {
+        let lexicon = Lexicon()
+        func plain(_ title: String) -> [UInt8] {
+            Array(title.utf8).withUnsafeBufferPointer { lexicon.plainTitle($0) }
+        }
+        #expect((plain(a) == plain(b)) == expected, "\(String(decoding: plain(a), as: UTF8.self))")
+    }
+
     /// Product types in two languages, as far as they are sure.
     @Test(arguments: [
         ("T恤", "tee"), ("T恤", "T-shirt"), ("连衣裙", "Dress"), ("衬衫", "Shirts"), ("连帽卫衣", "Hoodie"), ("牛仔裤", "Jeans"),

@@ -2,8 +2,8 @@
 #define SPECSYNC_BYTE_SCAN_H
 #include <stdint.h>
 
-/* Reads a byte for no other reason than that its memory is near when it is read again. A true read, since a prefetch
-   does nothing where the page is not yet known. */
+/* Reads a byte for no other reason than that its memory is near when it is read again. A true read: a prefetch in its
+   place gained less. */
 static inline void specsync_touch(const void *address) { (void)*(const volatile uint8_t *)address; }
 
 /* What Swift's SIMD types do not do well (2 instead of 5 GB/s): 64 bytes looked at together, with one bit a byte as the

@@ -58,7 +58,7 @@ struct FoldedText {
     }
 
     func starts(_ at: Int, _ word: StaticString) -> Bool {
-        guard at + word.utf8CodeUnitCount <= count else { return false }
+        guard at >= 0, at + word.utf8CodeUnitCount <= count else { return false }
         for offset in 0..<word.utf8CodeUnitCount where bytes[at + offset] != word.utf8Start[offset] { return false }
         return true
     }

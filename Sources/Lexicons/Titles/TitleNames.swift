@@ -7,10 +7,19 @@ public struct TitleNames: Hashable, Sendable {
     var kits: Set<Int> = []
     var marks: Set<Int> = []
     var products: Set<Int> = []
+    var parts: Set<Int> = []
+    var materials: Set<Int> = []
     var traits: Set<Int> = []
     var praise: Set<Int> = []
     /// Attribute concepts of the vocabulary: long sleeve, women.
     var attributes: Set<Int32> = []
+    /// Which generation of a model: V2, Gen 2, 第二代.
+    var generations: Set<Int> = []
+    /// How many are in the pack (5双装, Pack of 3), and how many pieces a set has (四件套).
+    var packs: Set<Int64> = []
+    var pieces: Set<Int64> = []
+    /// What it measures: 65W, 1.7L.
+    var measures: Set<Facet> = []
     /// Letters and digits that name a model: 14, 5a, s21.
     var models: Set<String> = []
     /// Codes in brackets, `(A2884)`: they say more of what the title has named already.
@@ -27,19 +36,25 @@ public struct TitleNames: Hashable, Sendable {
         return !makers.isEmpty && !models.isEmpty
     }
 
+    /// Whether they say what kind of thing it is.
+    public var namesProduct: Bool { !products.isEmpty || !parts.isEmpty }
+
     /// The concepts under which it is worth looking for another title that names the same.
     public var keys: Set<Int> { makers.union(lines).union(clubs) }
 
-    /// Everything said, one text a thing; two titles in two languages can share some.
+    /// Everything said of it but numbers, one text a thing; two titles in two languages can share some.
     public var things: Set<String> {
-        let concepts = [makers, lines, clubs, kits, marks, products, traits, praise].reduce(Set()) { $0.union($1) }
+        let concepts = [makers, lines, clubs, kits, marks, products, parts, materials, traits, praise].reduce(Set()) {
+            $0.union($1)
+        }
         return models.union(seasons).union(unknown).union(concepts.map { "concept \($0)" })
             .union(attributes.map { "attribute \($0)" })
     }
 
     /// Whether both name the same kind of thing; nil where one names none.
     public func isSameProduct(as other: TitleNames) -> Bool? {
-        products.isEmpty || other.products.isEmpty ? nil : products == other.products
+        let (mine, yours) = (products.union(parts), other.products.union(other.parts))
+        return mine.isEmpty || yours.isEmpty ? nil : mine == yours
     }
 }
 
@@ -61,7 +76,9 @@ extension TitleNames {
         let isMakerSaid = !lines.isEmpty || !clubs.isEmpty || makers == other.makers
         let isSame =
             isDistinguishing && other.isDistinguishing && isMakerSaid && lines == other.lines && clubs == other.clubs
-            && kits == other.kits && products == other.products && models == other.models && seasons == other.seasons
+            && kits == other.kits && products == other.products && parts == other.parts && models == other.models
+            && seasons == other.seasons && generations == other.generations && packs == other.packs
+            && pieces == other.pieces && measures == other.measures && materials == other.materials
             && attributes == other.attributes && traits == other.traits
             && !Self.exclude(codes, other.codes) && unknown.isEmpty && other.unknown.isEmpty
         return isSame ? .same : .open

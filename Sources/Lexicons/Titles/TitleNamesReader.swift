@@ -7,6 +7,7 @@ struct TitleNamesReader {
     let titles: TitleVocabulary
     let vocabulary: Vocabulary
     private(set) var names = TitleNames()
+    private var series: Set<Int> = []
 
     init(text: FoldedText, titles: TitleVocabulary, vocabulary: Vocabulary) {
         self.text = text
@@ -25,12 +26,28 @@ struct TitleNamesReader {
             }
             at = next(at, isInBrackets: depth > 0)
         }
-        // The shirt of a club is what others call its jersey.
-        if !names.clubs.isEmpty, let shirt = titles.concept("shirt"), names.products.remove(shirt) != nil,
-            let jersey = titles.concept("jersey")
+        // 限量版 beside a model is another model; of a dress it is praise.
+        if names.makers.isEmpty, names.lines.isEmpty {
+            names.praise.formUnion(series)
+        } else {
+            names.marks.formUnion(series)
+        }
+        if !names.clubs.isEmpty { readAsShirtOfClub() }
+    }
+
+    /// Words that mean something of their own beside a club: its shirt is what others call its jersey, and the fans' is
+    /// the edition for them.
+    private mutating func readAsShirtOfClub() {
+        if let shirt = titles.concept("shirt"), let jersey = titles.concept("jersey"),
+            names.products.remove(shirt) != nil
         {
             names.products.insert(jersey)
         }
+        if let edition = titles.concept("fan version"), names.unknown.remove("fan") != nil {
+            names.marks.insert(edition)
+        }
+        if let cup = titles.concept("euro cup"), names.unknown.remove("euro") != nil { names.kits.insert(cup) }
+        names.unknown.remove("kit")
     }
 
     /// Reads what begins here; the place behind it.
@@ -45,6 +62,8 @@ struct TitleNamesReader {
             return end
         }
         let word = text.longest(titles.words, at, glued: { titles.roles[$0].mayRunIntoNumber })
+        // 5G is no weight.
+        if word == nil || !text.isDigit(at), let end = generation(at) ?? quantity(at) { return end }
         if let (first, end) = text.longest(vocabulary.words, at), let sense = vocabulary.sense(first, .attribute),
             text.after(at) < end, word == nil || end > word!.end || (end == word!.end && isVague(word!.value))
         {
@@ -73,7 +92,10 @@ struct TitleNamesReader {
         case .club: names.clubs.insert(concept)
         case .kit: names.kits.insert(concept)
         case .mark: names.marks.insert(concept)
+        case .series: series.insert(concept)
         case .product: names.products.insert(concept)
+        case .part: names.parts.insert(concept)
+        case .material: names.materials.insert(concept)
         case .trait: names.traits.insert(concept)
         case .praise: names.praise.insert(concept)
         case .unsure: names.unknown.insert(titles.names[concept])
@@ -116,6 +138,75 @@ struct TitleNamesReader {
         let isBehindModel = text.isDigit(at - 1) || text.isLetter(at - 1)
         guard isBehindModel, !text.isDigit(at + 1), !text.isLetter(at + 1) else { return }
         if let concept = titles.concept("plus") { add(concept) }
+    }
+
+    // MARK: Quantities
+
+    private static let measured: Set<UInt32> = [
+        System.watts, System.volts, System.milliampereHours, System.volume, System.weight, System.centimetres,
+        System.millimetres, System.metres, System.monthOrMetre, System.inches, System.pounds, System.ounces,
+        System.fluidOunces, System.storage,
+    ]
+
+    /// 65W, 1.7L; 5双装, Pack of 3; 四件套, 3-Piece. The place behind it.
+    private mutating func quantity(_ at: Int) -> Int? {
+        guard at == 0 || !text.isDigit(at - 1) && !text.isLetter(text.before(at)) || text.isHan(at) else { return nil }
+        let patterns = SizePatterns(text: text, vocabulary: vocabulary)
+        let match: PatternMatch
+        // 20W in a title are watts, not a waist.
+        if let number = text.number(at, han: false), text.byte(number.end) == 119, text.endsWord(number.end + 1) {
+            names.measures.insert(Facet(System.watts, number.thousandths))
+            return number.end + 1
+        }
+        if let found = patterns.packOf(at) {
+            match = found
+        } else if let number = text.number(at), let found = patterns.sized(at, number), found.end > number.end {
+            match = found
+        } else {
+            return nil
+        }
+        if match.kind == .pack {
+            guard match.facet.low > 1 else { return match.end }
+            let isSet = text.starts(match.end - 3, "套") || text.starts(match.end - 5, "piece")
+            if isSet { names.pieces.insert(match.facet.low) } else { names.packs.insert(match.facet.low) }
+            return match.end
+        }
+        guard match.kind == .size, Self.measured.contains(match.facet.system) else { return nil }
+        names.measures.insert(match.facet)
+        return match.end
+    }
+
+    /// V2, Gen 2, 2nd Gen, 第二代: the place behind it.
+    private mutating func generation(_ at: Int) -> Int? {
+        if text.byte(at) == 118, text.isDigit(at + 1), text.endsWord(at + 2), at == 0 || !text.isLetter(text.before(at))
+        {
+            names.generations.insert(Int(text.byte(at + 1)) - 48)
+            return at + 2
+        }
+        for (word, number): (StaticString, Int) in [("iii", 3), ("ii", 2)]
+        where text.starts(at, word) && text.endsWord(at + word.utf8CodeUnitCount) && text.byte(at - 1) == 32 {
+            names.generations.insert(number)
+            return at + word.utf8CodeUnitCount
+        }
+        for word: StaticString in ["gen ", "generation ", "mk", "mark "] where text.starts(at, word) {
+            let digit = at + word.utf8CodeUnitCount
+            guard text.isDigit(digit), text.endsWord(digit + 1) else { continue }
+            names.generations.insert(Int(text.byte(digit)) - 48)
+            return digit + 1
+        }
+        let start = text.starts(at, "第") ? at + 3 : at
+        guard let number = text.number(start), number.thousandths % 1000 == 0 else { return nil }
+        var end = number.end
+        for ending: StaticString in ["st", "nd", "rd", "th"] where text.starts(end, ending) && !number.han {
+            end = text.skipSpaces(end + 2)
+            guard text.starts(end, "gen") else { return nil }
+            end += text.starts(end, "generation") ? 10 : 3
+            names.generations.insert(Int(number.thousandths / 1000))
+            return end
+        }
+        guard text.starts(end, "代"), !text.starts(end, "代发"), !text.starts(end, "代购") else { return nil }
+        names.generations.insert(Int(number.thousandths / 1000))
+        return end + 3
     }
 
     // MARK: Seasons

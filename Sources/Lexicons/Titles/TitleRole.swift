@@ -8,11 +8,19 @@ enum TitleRole: String, CaseIterable, Sendable {
     case club
     /// Which shirt of a club: home, away, goalkeeper.
     case kit
-    /// A word that makes another model or edition: pro, max, player version.
+    /// A word that makes another model or edition, wherever it stands: pro, mini, player version, kids.
     case mark
-    /// A product type: tee, dress, phone case.
+    /// A word that makes another model beside a maker or a series, and elsewhere only describes: note, air, 限量版.
+    case series
+    /// A product type: tee, dress, table. Behind a colon stands its family (`product:upper`), within which sellers
+    /// call one thing by several names.
     case product
-    /// A word that describes, and may tell two products apart: loose, knitted, waterproof.
+    /// A part or an accessory of something: strap, filter, phone case.
+    case part
+    /// What it is made of: cotton, silk.
+    case material
+    /// A word that describes, and may tell two products apart: loose, knitted, waterproof. Behind a colon stands what it
+    /// describes (`trait:waist`), where one thing has only one of them.
     case trait
     /// A word that describes as every seller would: breathable, casual.
     case praise
@@ -22,5 +30,5 @@ enum TitleRole: String, CaseIterable, Sendable {
     case plain
 
     /// iphone14, note8.
-    var mayRunIntoNumber: Bool { self == .maker || self == .line || self == .mark }
+    var mayRunIntoNumber: Bool { self == .maker || self == .line || self == .mark || self == .series }
 }

@@ -19,6 +19,29 @@ extension Matcher {
         return contradict
     }
 
+    /// Whether what the titles name speaks against one product: a part of it, another version, measure or pack.
+    ///
+    /// - Parameter strictly: also what only one of them names.
+    mutating func namesContradict(_ supplier: UInt32, _ shop: UInt32, strictly: Bool) -> Bool {
+        let theirs = Self.title(blocks.supplier, Int(supplier))
+        let ours = Self.title(blocks.shop, Int(shop))
+        if theirs.isEmpty || ours.isEmpty || theirs == ours { return false }
+        let key = TitlePair(theirs: UInt(bitPattern: theirs.base), ours: UInt(bitPattern: ours.base))
+        if let known = namePairs[key] { return known }
+        let contradict = lexicon.names(ofTitle: theirs.buffer).contradicts(
+            lexicon.names(ofTitle: ours.buffer), strictly: strictly)
+        namePairs[key] = contradict
+        return contradict
+    }
+
+    /// Whether the titles of two variants have anything in common; nil where one does not say what the goods are.
+    func titlesMeet(_ supplier: UInt32, _ shop: UInt32) -> Bool? {
+        let theirs = lexicon.names(ofTitle: Self.title(blocks.supplier, Int(supplier)).buffer)
+        let ours = lexicon.names(ofTitle: Self.title(blocks.shop, Int(shop)).buffer)
+        if !theirs.things.isDisjoint(with: ours.things) { return true }
+        return theirs.namesProduct && ours.namesProduct ? false : nil
+    }
+
     private static func title(_ catalogue: Catalogue, _ row: Int) -> Bytes {
         let own = catalogue.variants.title.base[row]
         return catalogue.arena[own.isNone ? catalogue.styles.title.base[Int(catalogue.variants.style.base[row])] : own]

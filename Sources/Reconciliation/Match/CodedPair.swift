@@ -51,9 +51,48 @@ extension Matcher {
                 var pair = CodedPair(
                     supplier: (bySKU != 0 ? bySKU : byBarcode) - 1, shop: UInt32(row), evidence: evidence)
                 if bySKU != 0, byBarcode != 0, bySKU != byBarcode { pair.doubts.insert(.codesConflict) }
+                if titleNamesAnotherStyle(pair) { pair.doubts.insert(.codesConflict) }
                 compareWords(&pair)
+                if !isBorneOut(pair, row) { pair.doubts.insert(.titlesDiffer) }
                 coded.append(pair)
             }
+        }
+    }
+
+    /// Whether the listing's title bears the code of another of the supplier's styles, one of several variants.
+    private func titleNamesAnotherStyle(_ pair: CodedPair) -> Bool {
+        let style = Int(blocks.shop.variants.style.base[Int(pair.shop)])
+        guard blocks.ties.tie.base[style] == .codeInTitle else { return false }
+        let named = Int(blocks.ties.partner.base[style]) - 1
+        return named != Int(blocks.supplier.variants.style.base[Int(pair.supplier)])
+            && blocks.supplier.rows(ofStyle: named).count > 1
+    }
+
+    /// Whether something bears out a single code: a short one (1001, A1) two catalogues may have by chance, and a barcode
+    /// alone may have been copied from the men's to the women's. Titles do, or a second code for the same style.
+    private mutating func isBorneOut(_ pair: CodedPair, _ row: Int) -> Bool {
+        let bySKU = blocks.identifiers.bySKU.base[row]
+        let byBarcode = blocks.identifiers.byBarcode.base[row]
+        if bySKU != 0, byBarcode != 0 { return true }
+        if bySKU != 0 {
+            if Identifiers.code(blocks.shop, row).count > 4 { return true }
+            return titlesMeet(pair.supplier, pair.shop) ?? (titlesAreMissing(pair) || hasSibling(pair))
+        }
+        return !titlesContradict(pair.supplier, pair.shop)
+            && !namesContradict(pair.supplier, pair.shop, strictly: false)
+    }
+
+    private func titlesAreMissing(_ pair: CodedPair) -> Bool {
+        blocks.supplier.variant(Int(pair.supplier)).title.isEmpty || blocks.shop.variant(Int(pair.shop)).title.isEmpty
+    }
+
+    /// Whether the code of another row of the listing names another variant of the same style.
+    private func hasSibling(_ pair: CodedPair) -> Bool {
+        let style = blocks.supplier.variants.style.base[Int(pair.supplier)]
+        return blocks.shop.rows(ofStyle: Int(blocks.shop.variants.style.base[Int(pair.shop)])).contains {
+            let named = blocks.identifiers.bySKU.base[$0]
+            return named != 0 && named - 1 != pair.supplier
+                && blocks.supplier.variants.style.base[Int(named) - 1] == style
         }
     }
 
@@ -64,6 +103,7 @@ extension Matcher {
         let byBarcode = blocks.identifiers.byBarcode.base[row]
         if bySKU != 0, bySKU != UInt32(supplier + 1) { pair.doubts.insert(.codesConflict) }
         if byBarcode != 0, byBarcode != UInt32(supplier + 1) { pair.doubts.insert(.codesConflict) }
+        if titleNamesAnotherStyle(pair) { pair.doubts.insert(.codesConflict) }
         if blocks.decided.changed.contains(row) { pair.doubts.insert(.meaningChanged) }
         compareWords(&pair)
         if titlesContradict(pair.supplier, pair.shop) { pair.doubts.formUnion([.titlesDiffer, .wordsContradict]) }

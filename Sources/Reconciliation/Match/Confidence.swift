@@ -22,7 +22,7 @@ enum Confidence {
     private static let kinds: [(evidence: Evidence, share: Int)] = [
         ([.codesConflict, .wordsContradict], 25), (.codesConflict, 50), (.wordsContradict, 25),
         (.meaningChanged, 50), (.breaksOneToOne, 30), (.sizeSystemsDiffer, 50), (.severalCandidates, 90),
-        (.unknownCode, 60), (.barcodeDiffers, 80), (.titlesDiffer, 85),
+        (.unknownCode, 60), (.barcodeDiffers, 80), ([.titleWords, .titlesDiffer], 85), (.titlesDiffer, 50),
         ([.silentWords, .oneSideLacksWords], 40), (.oneSideLacksWords, 75), (.nearWords, 70),
         ([.silentWords, .colour, .size], 60), (.silentWords, 45),
     ]

@@ -32,6 +32,7 @@ struct Matcher: ~Copyable {
     var free: [Int] = []
     var exactFits: [(their: Int, count: Int)] = []
     var titlePairs: [TitlePair: Bool] = [:]
+    var namePairs: [TitlePair: Bool] = [:]
 
     init(_ blocks: Blocks, lexicon: Lexicon, settings: DiffSettings) {
         self.blocks = blocks
@@ -56,6 +57,7 @@ struct Matcher: ~Copyable {
         found.removeAll(keepingCapacity: true)
         values.removeAll(keepingCapacity: true)
         if !titlePairs.isEmpty { titlePairs.removeAll() }
+        if !namePairs.isEmpty { namePairs.removeAll() }
 
         if !supplierStyles.isEmpty, !shopStyles.isEmpty {
             readCodes()

@@ -2,7 +2,7 @@ import Catalogues
 import Lexicons
 
 /// Styles whose titles name the same model, or the same shirt of the same club, in whatever language: 小米8 手机 and
-/// Xiaomi 8. Only where exactly one style of each catalogue says so, and no other could be meant.
+/// Xiaomi 8. Only where exactly one style of each catalogue says so.
 struct NamedStyles {
     /// Supplier style for a shop style.
     private(set) var styles: [Int: Int] = [:]
@@ -49,17 +49,12 @@ struct NamedStyles {
             }
         }
 
-        /// The one style that says the same; nil if several do, or another says more and could be meant.
+        /// The one style that says the same; nil if several do. One that says more is no rival of one that says the same.
         func only(_ wanted: TitleNames) -> Int? {
             var same: Int?
-            for style in Set(wanted.keys.flatMap { byKey[$0] ?? [] }) {
-                switch wanted.fit(names[style]!) {
-                case .never: continue
-                case .open: return nil
-                case .same:
-                    if same != nil { return nil }
-                    same = style
-                }
+            for style in Set(wanted.keys.flatMap { byKey[$0] ?? [] }) where wanted.fit(names[style]!) == .same {
+                if same != nil { return nil }
+                same = style
             }
             return same
         }

@@ -25,6 +25,7 @@ struct StyleTies: ~Copyable {
         _ supplierWords: borrowing Understanding, _ shopWords: borrowing Understanding, _ lexicon: Lexicon
     ) {
         tieByTitle(supplier, shop)
+        tieByPlainTitle(supplier, shop, lexicon)
         tieByWordsOfTitles(supplier, shop, identifiers, shopWords.colourListings, lexicon)
         tieByNames(supplier, shop, lexicon)
         guessStyles(supplier, shop, identifiers, supplierWords, shopWords, lexicon)
@@ -56,6 +57,59 @@ struct StyleTies: ~Copyable {
                 }
             }
         }
+        tieByCodesOfRows(supplier, shop) { code in
+            table.find(code.hash(seed: tableSeed)) { supplier.arena[codes[$0]] == code }
+        }
+    }
+
+    /// Listings whose rows bear the style's code where a variant's should stand, or codes that begin with it.
+    private func tieByCodesOfRows(_ supplier: Catalogue, _ shop: Catalogue, _ style: (Bytes) -> Int?) {
+        guard shop.fields.contains(.supplierCode) else { return }
+        for shopStyle in 0..<shop.styleCount where tie.base[shopStyle] == .none {
+            var found: Int?
+            var isCertain = true
+            for row in shop.rows(ofStyle: shopStyle) {
+                let code = shop.arena[shop.variants.supplierCode.base[row]]
+                if code.isEmpty { continue }
+                let named = Self.beginnings(of: code).lazy.compactMap(style).first
+                if named == nil || (found != nil && found != named) {
+                    isCertain = false
+                    break
+                }
+                found = named
+            }
+            if let found, isCertain, !titleNamesNeighbour(of: found, shopStyle, supplier, shop) {
+                set(shopStyle, found, .code)
+            }
+        }
+    }
+
+    /// Whether a listing's title bears a code that is the style's with something added, as K5510W is beside K5510.
+    private func titleNamesNeighbour(of style: Int, _ shopStyle: Int, _ supplier: Catalogue, _ shop: Catalogue) -> Bool
+    {
+        let own = TitleTokens.squeezed(supplier.arena[supplier.styles.code.base[style]])
+        var tokens = TitleTokens()
+        let codes = tokens.codes(shop.arena[shop.styles.title.base[shopStyle]])
+        return !codes.contains(own) && codes.contains { $0.count > own.count && $0.starts(with: own) }
+    }
+
+    /// A code, and what is left of it without its last parts: `KT-91-BLK-S`, `KT-91-BLK`, `KT-91`.
+    private static func beginnings(of code: Bytes) -> [Bytes] {
+        var beginnings = [code]
+        var end = code.count - 1
+        while end >= 4 {
+            if marks.contains(code[end]) { beginnings.append(code.prefix(end)) }
+            end -= 1
+        }
+        return beginnings
+    }
+
+    private static let marks: Set<UInt8> = [0x2D, 0x5F, 0x2F, 0x2E, 0x20]
+
+    /// Whether a code is another one with parts behind it.
+    static func begins(_ code: Bytes, with beginning: Bytes) -> Bool {
+        beginning.count >= 4 && code.count > beginning.count && marks.contains(code[beginning.count])
+            && code.prefix(beginning.count) == beginning
     }
 
     private func set(_ shopStyle: Int, _ supplierStyle: Int, _ how: Tie) {
@@ -99,6 +153,29 @@ struct StyleTies: ~Copyable {
             let ourBrand = shop.arena[shop.styles.brand.base[shopStyle]]
             let isOther = !theirBrand.isEmpty && !ourBrand.isEmpty && Self.key(theirBrand) != Self.key(ourBrand)
             if !isOther { set(shopStyle, supplierStyle, .title) }
+        }
+    }
+
+    /// Titles that are equal but for words that say nothing: 【现货】木质衣架 and 木质衣架 新款. Unique on both sides, too.
+    private func tieByPlainTitle(_ supplier: Catalogue, _ shop: Catalogue, _ lexicon: Lexicon) {
+        guard supplier.fields.contains(.title), shop.fields.contains(.title) else { return }
+        var isTied = [Bool](repeating: false, count: supplier.styleCount)
+        var open: [Int] = []
+        for style in 0..<shop.styleCount {
+            if tie.base[style] == .none { open.append(style) } else { isTied[Int(partner.base[style]) - 1] = true }
+        }
+        guard !open.isEmpty else { return }
+        func unique(_ catalogue: Catalogue, _ styles: [Int]) -> [[UInt8]: Int] {
+            var found: [[UInt8]: Int] = [:]
+            for style in styles {
+                let key = lexicon.plainTitle(catalogue.arena[catalogue.styles.title.base[style]].buffer)
+                if key.count >= 6 { found[key] = found[key] == nil ? style : -1 }
+            }
+            return found
+        }
+        let theirs = unique(supplier, isTied.indices.filter { !isTied[$0] })
+        for (title, style) in unique(shop, open) where style >= 0 {
+            if let same = theirs[title], same >= 0 { set(style, same, .title) }
         }
     }
 

@@ -86,11 +86,19 @@ extension Matcher {
         return silent && !blocks.decided.isRejected(supplier, shop)
     }
 
-    /// Rows of one style with the same words and the same (or no) code of the supplier's.
+    /// Rows of one style written with the same words and the same (or no) code of the supplier's. Rosa and Pink in one
+    /// listing may be two colours, though each could be 粉色.
     private mutating func identical(_ a: Int, _ b: Int) -> Bool {
-        blocks.shop.arena[blocks.shop.variants.supplierCode.base[a]]
-            == blocks.shop.arena[blocks.shop.variants.supplierCode.base[b]]
-            && saysTheSame(a, b)
+        let shop = blocks.shop
+        guard shop.arena[shop.variants.supplierCode.base[a]] == shop.arena[shop.variants.supplierCode.base[b]],
+            saysTheSame(a, b)
+        else { return false }
+        func isWrittenAlike(_ x: UInt32, _ y: UInt32) -> Bool {
+            x == y || TitleTokens.squeezed(shop.words[x]) == TitleTokens.squeezed(shop.words[y])
+        }
+        return (0..<shop.axisCount).allSatisfy {
+            isWrittenAlike(shop.variants.option($0)[a], shop.variants.option($0)[b])
+        }
     }
 
     /// The supplier's variants among which those of the shop's style are: a style that it certainly is, or the variants
@@ -168,7 +176,7 @@ extension Matcher {
         for slot in Slot.allCases where fit.exact >> UInt8(slot.rawValue) & 1 == 1 { evidence.insert(slot.evidence) }
         if fit.isLearned { evidence.insert(.learnedValue) }
         let shop = UInt32(row)
-        if !isAlone || isTaken(supplier, by: row) {
+        if !isAlone || isTaken(supplier, by: row) || isConfirmedElsewhere(row, supplier) {
             review(supplier, shop, evidence.union(.severalCandidates))
             report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.severalCandidates)))
         } else if hasForeignCode(row, supplier) {
@@ -177,7 +185,9 @@ extension Matcher {
         } else if tie == .styleGuessed {
             review(supplier, shop, evidence)
             report(mismatch(.ambiguousMatch, supplier, shop, evidence))
-        } else if (tie == .styleSiblings && titlesVary(Int(supplier))) || titlesContradict(supplier, shop) {
+        } else if (tie == .styleSiblings && titlesVary(Int(supplier))) || titlesContradict(supplier, shop)
+            || (tie != .styleCode && namesContradict(supplier, shop, strictly: tie == .codeInTitle))
+        {
             review(supplier, shop, evidence.union(.titlesDiffer))
             report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.titlesDiffer)))
         } else if barcodesDiffer(supplier, shop) {
@@ -196,6 +206,8 @@ extension Matcher {
         if code.isEmpty { return false }
         let style = Int(blocks.supplier.variants.style.base[Int(supplier)])
         let key = TitleTokens.squeezed(code)
+        let styleCode = blocks.supplier.arena[blocks.supplier.styles.code.base[style]]
+        if StyleTies.begins(code, with: styleCode) { return false }
         return key != TitleTokens.squeezed(blocks.supplier.arena[blocks.supplier.styles.code.base[style]])
             && key != TitleTokens.squeezed(blocks.supplier.arena[blocks.supplier.styles.article.base[style]])
     }
@@ -212,6 +224,16 @@ extension Matcher {
         let style = blocks.shop.variants.style.base[row]
         return coded.contains {
             $0.supplier == supplier && $0.doubts.isEmpty && blocks.shop.variants.style.base[Int($0.shop)] == style
+        }
+    }
+
+    /// A person confirmed a pair of this listing with another style: one of the two is wrong.
+    private func isConfirmedElsewhere(_ row: Int, _ supplier: UInt32) -> Bool {
+        let style = blocks.shop.variants.style.base[row]
+        return coded.contains {
+            $0.isConfirmed && blocks.shop.variants.style.base[Int($0.shop)] == style
+                && blocks.supplier.variants.style.base[Int($0.supplier)]
+                    != blocks.supplier.variants.style.base[Int(supplier)]
         }
     }
 
