@@ -79,12 +79,15 @@ extension SizePatterns {
         }
         switch unit {
         case .mark: return made(System.mark)
-        case .centimetre: return made(System.centimetres)
+        case .centimetre:
+            if let behind = behindBed(end) {
+                return PatternMatch(end: behind, facet: Facet(System.centimetres, low, high))
+            }
+            return made(System.centimetres)
         case .millimetre: return made(System.millimetres)
         case .metre, .letterM:
-            // 1.5m床: the width of a bed
-            if text.starts(end, "床"), !text.starts(end, "床垫"), !text.starts(end, "床单") {
-                return PatternMatch(end: end + 3, facet: Facet(System.metres, low, high))
+            if let behind = behindBed(end) {
+                return PatternMatch(end: behind, facet: Facet(System.metres, low, high))
             }
             // nobody is 1.5 months old
             return made(unit == .metre || low % 1000 != 0 ? System.metres : System.monthOrMetre)
@@ -119,6 +122,12 @@ extension SizePatterns {
         case .pound: return made(weightSystem(low, high, 454) == System.weight ? System.pounds : System.bodyWeight)
         case .ounce: return made(System.ounces)
         }
+    }
+
+    /// 1.5m床, 150 cm bed: the width of a bed.
+    private func behindBed(_ at: Int) -> Int? {
+        if text.starts(at, "床"), !text.starts(at, "床垫"), !text.starts(at, "床单") { return at + 3 }
+        return text.starts(at, " bed") && text.endsWord(at + 4) && text.byte(at + 4) != 32 ? at + 4 : nil
     }
 
     /// A range from 30 kg upwards is a person's weight.
