@@ -4,8 +4,10 @@ extension Lexicon {
         if id.isNone { return "" }
         let form = meanings.form(id)
         let slot = meanings.slot(id)
-        let sign = form.contains(.blend) ? "-" : form.contains(.either) ? " or " : slot == .size ? " = " : " + "
-        return meanings.facets(id).map { describe($0) }.joined(separator: sign)
+        let facets = meanings.facets(id)
+        let isEither = form.contains(.either) || facets.contains { $0.system == System.grouping }
+        let sign = form.contains(.blend) ? "-" : isEither ? " or " : slot == .size ? " = " : " + "
+        return facets.filter { $0.system != System.grouping }.map { describe($0) }.joined(separator: sign)
     }
 
     private func describe(_ facet: Facet) -> String {
@@ -38,7 +40,12 @@ extension Lexicon {
                 letters >>= 8
             }
             return "\(System.names[facet.system] ?? "") \(number(facet.low))\(String(decoding: cup, as: UTF8.self))"
-        case System.measures, System.plainMeasures: return measureTexts[facet.low] ?? "measures"
+        case System.measures, System.plainMeasures, System.usualMeasures: return measureTexts[facet.low] ?? "measures"
+        case System.signed, System.signedDegrees:
+            let sign = facet.low < 0 ? "−" : "+"
+            return "\(sign)\(number(abs(facet.low)))\(facet.system == System.signedDegrees ? "°" : "")"
+        case System.memory: return "GB \(number(facet.high))+\(number(facet.low))"
+        case System.screw: return "M\(number(facet.low))" + (facet.high == 0 ? "" : "x\(number(facet.high))")
         case System.packs..<System.attributes:
             let unit = vocabulary.packUnits[Int(facet.system - System.packs)]
             let holder = facet.high > 0 ? " a \(vocabulary.packUnits[Int(facet.high) - 1])" : ""

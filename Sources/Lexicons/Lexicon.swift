@@ -58,7 +58,8 @@ public final class Lexicon {
                 let part = FoldedText(bytes: UnsafeBufferPointer(rebasing: folded[section.from..<section.to]))
                 let reader = TextReader(
                     text: part, vocabulary: vocabulary, users: withUsers ? users : nil, hint: section.hint)
-                var assembly = Assembly(text: part, vocabulary: vocabulary, hint: section.hint, saying: saying)
+                let slot: AxisKind = section.hint == .plug ? .other : section.hint
+                var assembly = Assembly(text: part, vocabulary: vocabulary, hint: slot, saying: saying)
                 assembly.run(reader.items())
                 saying = assembly.saying
             }
@@ -100,9 +101,24 @@ public final class Lexicon {
             if byte == 47, plain.last == 32 { plain.removeLast() }
             plain.append(byte)
         }
-        plain = Self.numbersApart(plain)
+        plain = Self.lettersTight(Self.numbersApart(plain))
         if plain.count > 3, plain.suffix(3).elementsEqual("色".utf8) { plain.removeLast(3) }
         return plain.withUnsafeBufferPointer { Int64(texts.insert($0, texts.count)) }
+    }
+
+    /// 50 R is 50R, and #408 and 408# are 408: a blank between a number and one letter that ends the text, and the sign
+    /// before or behind a code without blanks.
+    private static func lettersTight(_ text: [UInt8]) -> [UInt8] {
+        var text = text
+        let count = text.count
+        func isDigit(_ at: Int) -> Bool { text.indices.contains(at) && (48...57).contains(text[at]) }
+        if isDigit(count - 3), text[count - 2] == 32, (97...122).contains(text[count - 1]) {
+            text.remove(at: count - 2)
+        }
+        let isCode =
+            text.contains { (48...57).contains($0) } && !text.contains(32) && text.count(where: { $0 == 35 }) == 1
+        if isCode, text.first == 35 { text.removeFirst() } else if isCode, text.last == 35 { text.removeLast() }
+        return text
     }
 
     /// 14pro is 14 pro: a blank between a number and a word of three letters or more behind it.
@@ -123,7 +139,8 @@ public final class Lexicon {
     /// How many meanings are known so far, *nothing said* included: their numbers are all below it.
     public var meaningCount: Int { meanings.count }
 
-    /// How two meanings of one slot stand to each other; `silent` if either says nothing.
+    /// How two meanings of one slot stand to each other; `silent` if either says nothing, except that a pack of several
+    /// is never what has no count.
     public func relation(_ a: MeaningID, _ b: MeaningID) -> Relation {
         if a == b { return a.isNone ? .silent : .same }
         return Relations(meanings: meanings, vocabulary: vocabulary, users: users, texts: texts).relation(a, b)

@@ -13,6 +13,8 @@ public enum Relation: UInt8, Sendable {
 /// What an option name speaks of: 颜色, Colour and Farbe of the colour, 尺码 and Size of the size.
 public enum AxisKind: UInt8, Sendable, CaseIterable {
     case unknown, colour, size, other, pack
+    /// As `other`, but EU, UK … alone are plugs.
+    case plug
 }
 
 /// What a text means in one slot (colour, size, other, pack), as a number within one `Lexicon`.

@@ -56,7 +56,7 @@ struct UserWords: Sendable {
         switch hint {
         case .size: [.size, .colour, .other, .pack]
         case .pack: [.pack, .colour, .size, .other]
-        case .other: [.other, .colour, .size, .pack]
+        case .other, .plug: [.other, .colour, .size, .pack]
         case .unknown, .colour: [.colour, .size, .other, .pack]
         }
     }

@@ -7,7 +7,8 @@ struct LexiconCommand: ParsableCommand {
 
     struct Explain: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Says how a text is understood; with a second text, how the two stand to each other.")
+            abstract: "Says how a text is understood; with a second text, how the two stand to each other.",
+            discussion: "A text that begins with a dash goes behind “--”: specsync lexicon explain -- -3.00 -2.75")
 
         @Argument(help: "An option value or packed spec: “深藏青/XL(建议130-145斤)”.") var text: String
         @Argument(help: "A second one to compare it with.") var other: String?

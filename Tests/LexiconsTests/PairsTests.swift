@@ -2,25 +2,29 @@ import Foundation
 import Lexicons
 import Testing
 
-/// The hand-written table of pairs, `pairs.csv`: what a person in the trade says of two texts.
+/// The hand-written tables of pairs: what a person in the trade says of two texts. `numbers.csv` has semicolons, for its
+/// numbers have commas.
 @Suite struct PairsTests {
     struct Pair: Sendable, CustomTestStringConvertible {
+        var file: String
         var line: Int
         var kind: String
         var a: String
         var b: String
         var relation: String
-        var testDescription: String { "pairs.csv:\(line): \(kind) '\(a)' '\(b)' \(relation)" }
+        var testDescription: String { "\(file):\(line): \(kind) '\(a)' '\(b)' \(relation)" }
     }
 
-    static let pairs: [Pair] = {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "pairs.csv")
+    static let pairs = read("pairs.csv", ",") + read("numbers.csv", ";")
+
+    private static func read(_ name: String, _ separator: Character) -> [Pair] {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: name)
         let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
         return text.split(separator: "\n").enumerated().dropFirst().map { number, row in
-            let cells = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            return Pair(line: number + 1, kind: cells[0], a: cells[1], b: cells[2], relation: cells[3])
+            let cells = row.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+            return Pair(file: name, line: number + 1, kind: cells[0], a: cells[1], b: cells[2], relation: cells[3])
         }
-    }()
+    }
 
     @Test func tableIsThere() {
         #expect(Self.pairs.count >= 300)
@@ -53,6 +57,7 @@ struct Reader {
         if names.count == 2 {
             let hints: [String: AxisKind] = [
                 "colour": .colour, "size": .size, "other": .other, "pack": .pack, "unknown": .unknown,
+                "plug": .plug,
             ]
             let all = understand(text, hints[names[0]] ?? .unknown)
             return ["colour": all.colour, "size": all.size, "pack": all.pack][names[1]] ?? all.other

@@ -96,11 +96,12 @@ import Testing
         ["豹纹", "Leopard"],
     ]
 
-    /// Bases and what they are with a modifier: a shop may write the one for the other, and a person decides.
+    /// Bases and what they are with a modifier: a shop may write the one for the other, and a person decides. A French
+    /// rose is pink.
     static let modified: [(Set<String>, Set<String>)] = [
         (["灰色", "Grey"], ["浅灰色", "Light Grey", "深灰色", "Dark Grey", "花灰色", "Heather Grey"]),
         (["蓝色", "Blue"], ["浅蓝色", "Light Blue"]), (["绿色", "Green"], ["墨绿色", "Dark Green"]),
-        (["紫色", "Purple"], ["浅紫色"]),
+        (["紫色", "Purple"], ["浅紫色"]), (["粉色", "Pink"], ["Rose"]),
     ]
 
     /// The commonest words of listings are known, and no two of them can be taken for one another.

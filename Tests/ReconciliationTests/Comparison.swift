@@ -14,20 +14,22 @@ struct Comparison {
 
     init(
         supplier: String, shop: String, supplierFields: [Field] = Columns.supplier, shopFields: [Field] = Columns.shop,
-        isComplete: Bool = true, words: String = "", settings: DiffSettings = DiffSettings()
+        isComplete: Bool = true, words: String = "", settings: DiffSettings = DiffSettings(),
+        shopAxes: [String] = ["颜色", "尺码", "", ""]
     ) {
         let lexicon = Lexicon()
         if !words.isEmpty { _ = Array(words.utf8).withUnsafeBufferPointer { lexicon.addWords(csv: $0) } }
         outcome = diff(
             Self.catalogue(.supplier, supplierFields, supplier, isComplete),
-            with: Self.catalogue(.shop, shopFields, shop, true), lexicon: lexicon, settings: settings)
+            with: Self.catalogue(.shop, shopFields, shop, true, shopAxes), lexicon: lexicon, settings: settings)
     }
 
-    private static func catalogue(_ leg: Source.Leg, _ fields: [Field], _ table: String, _ isComplete: Bool)
-        -> Catalogue
-    {
+    private static func catalogue(
+        _ leg: Source.Leg, _ fields: [Field], _ table: String, _ isComplete: Bool,
+        _ axes: [String] = ["颜色", "尺码", "", ""]
+    ) -> Catalogue {
         var rules = ReadingRules()
-        rules.axisNames = ["颜色", "尺码", "", ""]
+        rules.axisNames = axes
         rules.unlimited = ["不限"]
         let source = Source(leg: leg, name: "\(leg.rawValue).csv", isComplete: isComplete)
         var builder = CatalogueBuilder(source: source, rules: rules, expectedBytes: 4096)

@@ -242,4 +242,47 @@ import Testing
         let found = Comparison(supplier: "K1|T|A||黑色|M\nK1|T|B||白色|L", shop: "K1|T|1|||M|黑色\nK1|T|2|||L|白色")
         #expect(found.pairs == ["A=1 auto", "B=2 auto"])
     }
+
+    // MARK: Counts and codes
+
+    /// One pair against no word of a count: words alone ask, a code asks once and is borne out by a second one.
+    @Test func onePairIsNotOnePiece() {
+        let words = Comparison(supplier: "K1|T|A||黑色|1双", shop: "K1|T|1|||黑色|")
+        #expect(words.pairs == ["A=1 review"])
+        let one = Comparison(supplier: "K1|T|A||黑色|1双", shop: "7|U|1|A||黑色|")
+        #expect(one.pairs == ["A=1 review"])
+        let two = Comparison(supplier: "K1|T|A||黑色|1双\nK1|T|B||白色|1双", shop: "7|U|1|A||黑色|\n7|U|2|B||白色|")
+        #expect(two.pairs == ["A=1 auto", "B=2 auto"])
+        let several = Comparison(supplier: "K1|T|A||黑色|3双\nK1|T|B||白色|3双", shop: "7|U|1|A||黑色|\n7|U|2|B||白色|")
+        #expect(several.pairs == ["A=1 review", "B=2 review"])
+    }
+
+    @Test func aBoxIsNotOnePiece() {
+        let found = Comparison(supplier: "K1|T|A||黑色|1片\nK1|T|B||黑色|1盒", shop: "K1|T|1|||黑色|1 pc\nK1|T|2|||黑色|1 Box")
+        #expect(found.pairs == ["A=1 auto", "B=2 auto"])
+        let other = Comparison(supplier: "K1|T|A||黑色|1片", shop: "K1|T|1|||黑色|1 Box")
+        #expect(other.pairs.allSatisfy { !$0.hasSuffix("auto") })
+    }
+
+    /// The supplier writes shade codes as colours, the shop on an axis of its own.
+    @Test func codesMeetAcrossAxes() {
+        let supplier = "K1|T|A||N20|\nK1|T|B||C30|\nK1|T|C||408#|"
+        let axes = ["型号", "尺码", "", ""]
+        let found = Comparison(supplier: supplier, shop: "K1|T|1|||N20|\nK1|T|2|||C30|\nK1|T|3|||#408|", shopAxes: axes)
+        #expect(found.pairs == ["A=1 auto", "B=2 auto", "C=3 auto"])
+        let other = Comparison(supplier: "K1|T|A||N20|", shop: "K1|T|1|||C20|\nK1|T|2|||N25|", shopAxes: axes)
+        #expect(other.pairs.allSatisfy { !$0.hasSuffix("auto") })
+    }
+
+    /// A letter size or a count stays what it is, and a style with one colour that is no code stays where it is.
+    @Test func onlyCodesMoveToAnotherAxis() {
+        let axes = ["型号", "尺码", "", ""]
+        let mixed = Comparison(
+            supplier: "K1|T|A||N20|\nK1|T|B||黑色|", shop: "K1|T|1|||N20|\nK1|T|2|||黑色|", shopAxes: axes)
+        #expect(!mixed.pairs.contains("A=1 auto"))
+        let both = Comparison(
+            supplier: "K1|T|A||N20|\nK2|V|B||N20|", shop: "K1|T|1|||N20|\nK2|V|2|||M88|",
+            shopAxes: ["颜色", "尺码", "", ""])
+        #expect(both.pairs.contains("A=1 auto"))
+    }
 }

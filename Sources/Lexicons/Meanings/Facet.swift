@@ -83,6 +83,7 @@ enum System {
     static let braInches: UInt32 = 63
     /// 150x200cm: `low` the text of the measures in order, `high` the text of them sorted.
     static let measures: UInt32 = 64
+    /// 200x230, without a unit: each side as if in centimetres.
     static let plainMeasures: UInt32 = 65
     /// In milligrams.
     static let weight: UInt32 = 66
@@ -102,6 +103,19 @@ enum System {
     static let fluidOunces: UInt32 = 77
     /// A running number or code beside a colour: 01黑, Black-101.
     static let index: UInt32 = 78
+    /// Beside two readings of one number: the sign before its last three digits, a comma, a point or a blank.
+    static let grouping: UInt32 = 79
+    /// Measures without a unit of which none is below 10 or above 400.
+    static let usualMeasures: UInt32 = 80
+    /// A number with its sign: −2.50, +2.50. `low` and `high` bear the sign.
+    static let signed: UInt32 = 81
+    /// 150度 of a lens, in hundredths of a dioptre.
+    static let degrees: UInt32 = 82
+    static let signedDegrees: UInt32 = 83
+    /// 8+128GB: `low` the storage, `high` the working memory, as in `storage`.
+    static let memory: UInt32 = 84
+    /// M8x20: `low` the thread, `high` the length, or 0.
+    static let screw: UInt32 = 85
 
     /// Counts: the system is this plus the unit; `low` the count, `high` what contains it plus 1, or 0.
     static let packs: UInt32 = 100
@@ -120,6 +134,6 @@ enum System {
         measures: "measures", plainMeasures: "measures", weight: "g", bodyWeight: "body weight g",
         volume: "ml", storage: "GB", gramOrGigabyte: "g or GB", watts: "W", volts: "V",
         milliampereHours: "mAh", hertz: "Hz", pounds: "lb", ounces: "oz",
-        fluidOunces: "fl oz", index: "index",
+        fluidOunces: "fl oz", index: "index", degrees: "度",
     ]
 }

@@ -52,6 +52,11 @@ struct MeaningStore: Sendable {
         return MeaningID(number: number)
     }
 
+    /// The meaning of this one facet, if it has been met.
+    func known(_ slot: Slot, _ facet: Facet) -> MeaningID? {
+        numbers[Key(slot: slot.rawValue, form: [], facets: [facet])].map { MeaningID(number: $0) }
+    }
+
     var count: Int { entries.count }
 
     func facets(_ id: MeaningID) -> ArraySlice<Facet> {

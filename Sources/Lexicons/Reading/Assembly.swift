@@ -172,7 +172,7 @@ struct Assembly {
         switch hint {
         case .colour: coloured && !group.hasColour ? .other : .colour
         case .size: group.bracket ? .other : .size
-        case .other, .pack, .unknown: group.hasColour && hint == .unknown ? .colour : .other
+        case .other, .pack, .unknown, .plug: group.hasColour && hint == .unknown ? .colour : .other
         }
     }
 
@@ -235,15 +235,15 @@ struct Assembly {
         case .modifier: composed.add(modifier: item.value)
         case .size:
             saying.sizes.append(item.facet)
-            if let second = item.second { saying.sizes.append(second) }
+            saying.sizes += item.more
             if item.facet.system == System.ask { saying.facts |= Understood.ambiguous }
-            if item.facet.system == System.measures || item.facet.system == System.plainMeasures {
+            if [System.measures, System.usualMeasures, System.plainMeasures].contains(item.facet.system) {
                 saying.measures.append((item.facet.low, bytes(item.from, item.to)))
             }
         case .attribute: saying.others.append(item.facet)
         case .pack:
-            // one piece is what a text without a count means, too
-            if item.facet.low > 1 { saying.packs.append(item.facet) }
+            // one piece is what a text without a count means, too; one pair or box is not
+            if item.facet.low > 1 || vocabulary.isContainer(item.facet) { saying.packs.append(item.facet) }
         case .nothing:
             saying.nothing.append((hint == .size ? .size : hint == .other ? .other : .colour, item.value))
         case .user:

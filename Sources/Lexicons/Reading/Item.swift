@@ -15,7 +15,8 @@ struct Item {
     var from: Int
     var to: Int
     var facet = Facet(0, 0)
-    var second: Facet?
+    /// Further statements of the same size, or further readings of it.
+    var more: [Facet] = []
     /// A number with a leading zero: more likely an index than a size.
     var zeroLed = false
     /// A colour with 色系 behind it: any of its family.

@@ -2,16 +2,16 @@
 extension SizePatterns {
     /// 150x200cm, 5' x 7', 17.5"W x 13"D x 25 1/4"H. A missing unit is the one that follows.
     func measures(_ at: Int, _ first: FoldedText.Number) -> PatternMatch? {
-        var sides: [(value: Int64, unit: Int64)] = []
+        var sides: [(value: Int64, grouped: Int64?, unit: Int64)] = []
         var number = first
         var end = first.end
         while sides.count < 4 {
             let (scale, behind) = lengthUnit(number.end)
-            sides.append((number.thousandths, scale))
+            sides.append((number.thousandths, number.grouped, scale))
             end = directionLetter(behind)
             let sign = text.skipSpaces(end)
             guard text.byte(sign) == 120 || text.byte(sign) == 42 else { break }
-            guard let next = text.number(text.skipSpaces(sign + 1), han: false) else { break }
+            guard let next = text.number(text.skipSpaces(sign + 1), han: false, comma: true) else { break }
             // 150x200cm*2: two of them
             if sides.count > 1, scale != 0, lengthUnit(next.end).0 == 0 { break }
             number = next
@@ -24,11 +24,15 @@ extension SizePatterns {
         if let given = sides.first(where: { $0.unit != 0 })?.unit {
             for index in sides.indices where sides[index].unit == 0 { sides[index].unit = given }
         }
-        // without a unit as if in centimetres, plus 1: `Bridges` asks for it
+        // Three digits behind a comma or a point are thousands of millimetres, and decimals of all else.
+        for index in sides.indices where sides[index].unit == 10 {
+            if let grouped = sides[index].grouped { sides[index].value = grouped }
+        }
         let isPlain = sides.allSatisfy { $0.unit == 0 }
         let values = sides.map { $0.value &* ($0.unit == 0 ? 100 : $0.unit) }
-        let low = Self.digest(values) &+ (isPlain ? 1 : 0)
-        let system = isPlain ? System.plainMeasures : System.measures
+        let low = Self.digest(values)
+        let isUsual = sides.count <= 3 && sides.allSatisfy { $0.value >= 10_000 && $0.value <= 400_000 }
+        let system = isPlain ? isUsual ? System.usualMeasures : System.plainMeasures : System.measures
         return PatternMatch(end: end, facet: Facet(system, low, Self.digest(values.sorted())))
     }
 

@@ -91,8 +91,8 @@ struct NoiseFilter {
     /// What no advice on whom it fits speaks of.
     private static let contents: Set<UInt32> = [
         System.volume, System.fluidOunces, System.storage, System.gramOrGigabyte, System.watts, System.volts,
-        System.milliampereHours, System.hertz, System.measures, System.plainMeasures, System.braCentimetres,
-        System.braInches,
+        System.milliampereHours, System.hertz, System.measures, System.usualMeasures, System.plainMeasures,
+        System.braCentimetres, System.braInches, System.memory,
     ]
 
     private func isBed(_ item: Item) -> Bool { item.to >= 3 && text.starts(item.to - 3, "床") }

@@ -6,7 +6,7 @@ extension SizePatterns {
         return size.map { $0.end > pack.end } ?? false ? size : pack
     }
 
-    private func arabic(_ at: Int, _ first: FoldedText.Number) -> PatternMatch? {
+    func arabic(_ at: Int, _ first: FoldedText.Number) -> PatternMatch? {
         measures(at, first) ?? bodyType(first) ?? bra(first) ?? ranged(first) ?? united(first) ?? plain(first)
     }
 
@@ -14,15 +14,15 @@ extension SizePatterns {
     private func hanSized(_ number: FoldedText.Number) -> PatternMatch? {
         guard let (unit, end) = unit(number.end) else { return nil }
         switch unit {
-        case .chi: return united(number)
-        case .jin, .liang, .kilogram, .gram, .litre, .year, .month, .metre, .inch, .foot:
+        case .chi, .metre, .jin: return united(number)
+        case .liang, .kilogram, .gram, .litre, .year, .month, .inch, .foot:
             return value(unit, number.thousandths, number.thousandths, end)
         default: return nil
         }
     }
 
     /// A unit at `at`, behind at most one space, that ends where a word may end.
-    private func unit(_ at: Int) -> (Unit, Int)? {
+    func unit(_ at: Int) -> (Unit, Int)? {
         let start = text.byte(at) == 32 ? at + 1 : at
         guard let found = text.longest(vocabulary.units, start), let unit = Unit(rawValue: found.value) else {
             return nil
@@ -32,17 +32,36 @@ extension SizePatterns {
 
     // MARK: One number
 
-    private func united(_ number: FoldedText.Number) -> PatternMatch? {
+    func united(_ number: FoldedText.Number) -> PatternMatch? {
         guard let (unit, end) = unit(number.end) else { return nil }
         if unit == .chi, let more = text.number(end), more.thousandths < 10_000, text.endsWord(more.end) {
             // 2尺1: the second number counts tenths
             return value(unit, number.thousandths + more.thousandths / 10, nil, more.end)
         }
+        if unit == .metre || unit == .jin, text.byte(end - 1) >= 0x80, let match = goesOn(unit, number, end) {
+            return match
+        }
         return value(unit, number.thousandths, nil, end)
     }
 
+    /// 1米85 is 1.85 m. 2斤3 is most likely 2.3 斤, but a person is asked.
+    private func goesOn(_ unit: Unit, _ number: FoldedText.Number, _ at: Int) -> PatternMatch? {
+        guard number.thousandths % 1000 == 0, let more = text.number(at), more.thousandths % 1000 == 0, more.end > at,
+            more.thousandths < (unit == .metre ? 100_000 : 10_000), text.endsWord(more.end),
+            !text.isHan(more.end) || ["床", "长", "宽", "高"].contains(where: { text.starts(more.end, $0) }),
+            more.han == number.han, text.byte(more.end) != 120, text.byte(more.end) != 42
+        else { return nil }
+        let isTens = more.han ? more.thousandths < 10_000 : more.end - at == 1
+        let part = more.thousandths / (isTens ? 10 : 100)
+        guard var match = value(unit, number.thousandths + part, nil, more.end) else { return nil }
+        if unit == .jin, let plain = value(unit, number.thousandths, nil, at) {
+            match.more = [plain.facet]
+        }
+        return match
+    }
+
     /// A plain number; letters must not go on unless they are a size mark (39eu) or an attribute (14pro).
-    private func plain(_ number: FoldedText.Number) -> PatternMatch? {
+    func plain(_ number: FoldedText.Number) -> PatternMatch? {
         if text.isLetter(number.end) {
             guard let word = text.longest(vocabulary.words, number.end),
                 vocabulary.sense(word.value, .mark) != nil || vocabulary.sense(word.value, .attribute) != nil
@@ -60,14 +79,18 @@ extension SizePatterns {
         }
         switch unit {
         case .mark: return made(System.mark)
-        case .centimetre: return made(System.centimetres)
+        case .centimetre:
+            if let behind = behindBed(end) {
+                return PatternMatch(end: behind, facet: Facet(System.centimetres, low, high))
+            }
+            return made(System.centimetres)
         case .millimetre: return made(System.millimetres)
         case .metre, .letterM:
-            // 1.5m床: the width of a bed
-            if text.starts(end, "床"), !text.starts(end, "床垫"), !text.starts(end, "床单") {
-                return PatternMatch(end: end + 3, facet: Facet(System.metres, low, high))
+            if let behind = behindBed(end) {
+                return PatternMatch(end: behind, facet: Facet(System.metres, low, high))
             }
-            return made(unit == .metre ? System.metres : System.monthOrMetre)
+            // nobody is 1.5 months old
+            return made(unit == .metre || low % 1000 != 0 ? System.metres : System.monthOrMetre)
         case .inch: return made(System.inches)
         case .foot: return made(System.feet)
         case .chi: return made(System.chi)
@@ -85,6 +108,7 @@ extension SizePatterns {
         case .volt: return made(System.volts)
         case .milliampereHour: return made(System.milliampereHours)
         case .hertz: return made(System.hertz)
+        case .degree: return made(System.degrees)
         case .duration: return PatternMatch(kind: .duration, end: end, facet: Facet(System.number, low, high))
         case .letterG:
             let grams = low / 1000
@@ -98,6 +122,12 @@ extension SizePatterns {
         case .pound: return made(weightSystem(low, high, 454) == System.weight ? System.pounds : System.bodyWeight)
         case .ounce: return made(System.ounces)
         }
+    }
+
+    /// 1.5m床, 150 cm bed: the width of a bed.
+    private func behindBed(_ at: Int) -> Int? {
+        if text.starts(at, "床"), !text.starts(at, "床垫"), !text.starts(at, "床单") { return at + 3 }
+        return text.starts(at, " bed") && text.endsWord(at + 4) && text.byte(at + 4) != 32 ? at + 4 : nil
     }
 
     /// A range from 30 kg upwards is a person's weight.
@@ -125,7 +155,7 @@ extension SizePatterns {
             return nil
         }
         while text.byte(at) == 126 || text.byte(at) == 45 { at += 1 }
-        guard let second = text.number(text.skipSpaces(at), han: false) else { return nil }
+        guard let second = text.number(text.skipSpaces(at), han: false, comma: true) else { return nil }
         if let (unit, end) = unit(second.end), firstUnit == nil || firstUnit == unit {
             guard sign != 47 || unit == .mark || unit == .year || unit == .month || unit == .letterM else { return nil }
             return value(unit, first.thousandths, second.thousandths, end)
@@ -182,6 +212,6 @@ extension SizePatterns {
             let two = system(other.thousandths), two != one, let (letters, end) = cup(other.end)
         else { return nil }
         return PatternMatch(
-            end: end, facet: Facet(one, band.thousandths, letters), second: Facet(two, other.thousandths, letters))
+            end: end, facet: Facet(one, band.thousandths, letters), more: [Facet(two, other.thousandths, letters)])
     }
 }

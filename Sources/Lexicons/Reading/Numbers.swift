@@ -3,19 +3,24 @@ extension FoldedText {
     struct Number {
         var thousandths: Int64
         var end: Int
+        /// What else it may be, where a comma or a point stands before exactly three digits: 1.000 is 1 or 1000.
+        var grouped: Int64?
+        /// The sign before the three digits: a comma, a point or a blank.
+        var sign: UInt8 = 0
         /// Written in Han numerals: 两, 半, 十二.
         var han = false
         /// Written with a leading zero: 01.
         var zeroLed = false
     }
 
-    /// `5`, `5.5`, `.5`, `5 1/2`, `30 6/8`; with `han` also 两, 半, 十二.
-    func number(_ at: Int, han: Bool = true) -> Number? {
+    /// `5`, `5.5`, `.5`, `5 1/2`, `30 6/8`; with `han` also 两, 半, 十二; with `comma` also what `separated` reads.
+    func number(_ at: Int, han: Bool = true, comma: Bool = false) -> Number? {
+        if comma, isDigit(at), let number = separated(at), number.sign != 32 { return number }
         if isDigit(at) || (byte(at) == 46 && isDigit(at + 1)) { return decimal(at) }
         return han && isHan(at) ? hanNumber(at) : nil
     }
 
-    private func decimal(_ from: Int) -> Number? {
+    func decimal(_ from: Int) -> Number? {
         var at = from
         var whole: Int64 = 0
         while isDigit(at) {

@@ -1,21 +1,38 @@
 /// Gives the sizes beside a mark the mark's system: EU 41, 8.5 (US), 腰围30.
 enum SizeMarks {
     static func apply(_ items: inout [Item]) {
+        listed(&items)
         for at in items.indices where items[at].kind == .mark {
             guard let mark = SizeMark(rawValue: Int(items[at].value)) else { continue }
             let next = neighbour(items, at, 1)
             let last = neighbour(items, at, -1)
             if let next, let facet = stated(items[next].facet, mark) {
                 items[next].facet = facet
+                items[next].more = items[next].more.map { stated($0, mark) ?? $0 }
                 items[at].kind = .gone
             } else if let last, let facet = stated(items[last].facet, mark) {
                 items[last].facet = facet
+                items[last].more = items[last].more.map { stated($0, mark) ?? $0 }
                 items[at].kind = .gone
             } else if mark == .waist, items[(at + 1)...].first(where: { $0.kind != .space })?.kind == .mark {
                 items[at].kind = .gone  // `W US8`: women's, not the waist
             }
         }
         items.removeAll { $0.kind == .gone }
+    }
+
+    /// The sizes of a list bear the unit of the last: 38,39,40码.
+    private static func listed(_ items: inout [Item]) {
+        guard items.count > 2 else { return }
+        for at in (0..<items.count - 2).reversed() {
+            let last = items[at + 2]
+            guard items[at].kind == .size, items[at].facet.system == System.number, items[at + 1].kind == .comma,
+                items[at + 1].to - items[at + 1].from == 1, last.kind == .size,
+                last.facet.system == System.mark
+                    || last.facet.system == System.centimetres && items[at].facet.low >= 50_000
+            else { continue }
+            items[at].facet.system = last.facet.system
+        }
     }
 
     private static func neighbour(_ items: [Item], _ from: Int, _ step: Int) -> Int? {

@@ -4,8 +4,8 @@ struct PatternMatch {
     var kind = Kind.size
     var end: Int
     var facet: Facet
-    /// A second statement of the same size: 34/75B.
-    var second: Facet?
+    /// Further statements of the same size (34/75B), or further readings of it (1.000).
+    var more: [Facet] = []
     /// A plain number with a leading zero: more likely an index than a size.
     var zeroLed = false
 }
@@ -18,10 +18,16 @@ struct SizePatterns {
     /// The pattern that starts at `at`; the number forms are in `NumberSizes.swift`.
     func match(_ at: Int) -> PatternMatch? {
         if let times = timesAhead(at) { return times }
+        if let compound = memory(at) ?? screw(at) { return compound }
         if let letters = letterSize(at) { return letters }
         if let counted = packOf(at) ?? offer(at) { return counted }
-        if let number = text.number(at) { return sized(at, number) }
-        return nil
+        return number(at)
+    }
+
+    /// A size that begins with a number, digits behind a comma and groups of digits included.
+    private func number(_ at: Int) -> PatternMatch? {
+        if let number = text.separated(at), let match = separated(at, number) { return match }
+        return text.number(at).flatMap { sized(at, $0) }
     }
 
     /// B75: the cup before the band.

@@ -15,6 +15,15 @@ struct TextReader {
                 at = times.to
                 continue
             }
+            if hint != .colour, let signed = patterns.signed(at) {
+                // −2.50/−3.00, an eye each: only the whole text tells which is which
+                var end = signed.end
+                while text.byte(end) == 47, let next = patterns.signed(end + 1) { end = next.end }
+                let isOne = end == signed.end
+                items.append(Item(kind: isOne ? .size : .unknown, from: at, to: end, facet: signed.facet))
+                at = end
+                continue
+            }
             if let mark = separator(at, items) {
                 items.append(mark)
                 at = mark.to
@@ -82,12 +91,12 @@ struct TextReader {
         if let (first, end) = text.longest(vocabulary.words, at, glued: { vocabulary.sense($0, .mark) != nil }),
             end > found?.to ?? at, let item = word(first, at, end)
         {
-            found = item
+            found = item.kind == .colour ? modifierBeforeLonger(at, end) ?? item : item
         }
         let matched = hint == .size ? patterns.match(at) ?? patterns.cupFirst(at) : patterns.match(at)
         if let match = matched, match.end > found?.to ?? at {
             let kind: Item.Kind = match.kind == .size ? .size : match.kind == .pack ? .pack : .duration
-            found = Item(kind: kind, from: at, to: match.end, facet: match.facet, second: match.second)
+            found = Item(kind: kind, from: at, to: match.end, facet: match.facet, more: match.more)
             found?.zeroLed = match.zeroLed
             if hint == .pack, match.facet.system == System.number, match.facet.low == match.facet.high,
                 match.facet.low % 1000 == 0
@@ -103,6 +112,18 @@ struct TextReader {
             found = inseam
         }
         return found
+    }
+
+    /// Light Grey Blue is a light grey blue, and no light grey beside a blue: a modifier before a colour that reaches further
+    /// than the colour which begins with the modifier.
+    private func modifierBeforeLonger(_ at: Int, _ end: Int) -> Item? {
+        var behind = at
+        while behind < end, text.byte(behind) != 32 { behind = text.after(behind) }
+        guard behind < end, let modifier = vocabulary.words.find(text.slice(at, behind)),
+            let longer = text.longest(vocabulary.words, behind + 1), longer.end > end,
+            vocabulary.sense(longer.value, .colour) != nil, let sense = vocabulary.sense(modifier, .modifier)
+        else { return nil }
+        return Item(kind: .modifier, value: sense.value, from: at, to: behind)
     }
 
     /// L34 behind a waist in inches.
@@ -121,6 +142,9 @@ struct TextReader {
         }
         func sense(_ kind: SenseKind) -> Sense? { vocabulary.sense(first, kind) }
         let whole = end == text.count || !(text.isHan(end) || text.isDigit(end) || text.isLetter(end))
+        if hint == .plug, let mark = sense(.mark), let plug = plug(mark.value) {
+            return made(.attribute, plug, Facet(vocabulary.dimensionOfAttribute[plug] ?? 0, Int64(plug)))
+        }
         if hint == .size || hint == .pack, let size = sized(first, made) { return size }
         // 花灰, 深蓝: a modifier before more Han text; else a colour of that name first.
         if let modifier = sense(.modifier), !whole || sense(.colour) == nil { return made(.modifier, modifier.value) }
@@ -134,6 +158,17 @@ struct TextReader {
         if let noise = sense(.noise) { return made(.noise, noise.value) }
         if sense(.filler) != nil || sense(.sizeFiller) != nil { return made(.filler, 0) }
         return nil
+    }
+
+    /// The plug of the country that a size mark names.
+    private func plug(_ mark: Int32) -> Int32? {
+        let names: [SizeMark: StaticString] = [
+            .eu: "eu plug", .us: "us plug", .uk: "uk plug", .au: "au plug", .cn: "cn plug",
+        ]
+        guard let mark = SizeMark(rawValue: Int(mark)), let name = names[mark],
+            let word = vocabulary.words.find(.init(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        else { return nil }
+        return vocabulary.sense(word, .attribute)?.value
     }
 
     private func sized(_ first: Int, _ made: (Item.Kind, Int32, Facet) -> Item) -> Item? {

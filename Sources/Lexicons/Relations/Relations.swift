@@ -9,14 +9,23 @@ struct Relations {
     let texts: WordTable
 
     func relation(_ a: MeaningID, _ b: MeaningID) -> Relation {
-        if a.isNone || b.isNone { return .silent }
-        if a == b { return .same }
+        if a == b { return a.isNone ? .silent : .same }
+        if a.isNone || b.isNone { return unsaid(a.isNone ? b : a) }
         let slot = meanings.slot(a)
         guard slot == meanings.slot(b) else { return .silent }
         let one = meanings.facets(a)
         let two = meanings.facets(b)
         if slot == .colour { return colours(one, meanings.form(a), two, meanings.form(b)) }
         return values(slot, one, two)
+    }
+
+    /// Against nothing said: without a count it is one piece, which no pack of several is. One pair, or one box, may be
+    /// what is sold anyway.
+    private func unsaid(_ said: MeaningID) -> Relation {
+        guard meanings.slot(said) == .pack else { return .silent }
+        let counts = meanings.facets(said).filter { $0.system >= System.packs && $0.system < System.attributes }
+        if counts.isEmpty { return .silent }
+        return counts.allSatisfy { $0.low == 1 } ? .near : .never
     }
 
     // MARK: Sizes, attributes and counts
@@ -61,10 +70,29 @@ struct Relations {
     /// Whether one of them says something that belongs to the value and the other does not: W32 against W32 L34.
     private func incomplete(_ slot: Slot, _ one: Facets, _ two: Facets) -> Bool {
         if slot != .size { return one.count != two.count }
-        func has(_ facets: Facets) -> Bool {
-            facets.contains { $0.system == System.inseam || $0.system == System.fit || $0.system == System.word }
+        return Self.features(one) != Self.features(two)
+    }
+
+    /// What sizes say beside the size itself, as a bit set: letters, numbers and measures may state one size in several ways,
+    /// but 32"/60Hz is not 32", nor 12V/2A 12V. Weights and storage share a bit, for 64g is either.
+    private static func features(_ facets: Facets) -> UInt16 {
+        facets.reduce(0) { bits, facet in
+            switch facet.system {
+            case System.word: bits | 1
+            case System.inseam: bits | 2
+            case System.fit: bits | 4
+            case System.weight, System.pounds, System.ounces, System.storage, System.memory, System.gramOrGigabyte:
+                bits | 8
+            case System.volume, System.fluidOunces: bits | 16
+            case System.watts: bits | 32
+            case System.volts: bits | 64
+            case System.milliampereHours: bits | 128
+            case System.hertz: bits | 256
+            case System.screw: bits | 512
+            case System.signed, System.signedDegrees, System.degrees: bits | 1024
+            default: bits
+            }
         }
-        return has(one) != has(two)
     }
 
     /// Values within one system.
@@ -80,7 +108,10 @@ struct Relations {
         switch a.system {
         case System.word: return words(a, b)
         case System.nothing: return .silent
-        case System.measures, System.plainMeasures: return a.high == b.high ? .near : .never
+        case System.measures, System.usualMeasures, System.plainMeasures: return a.high == b.high ? .near : .never
+        case System.grouping: return .near
+        case System.signed, System.signedDegrees, System.memory: return .never
+        case System.screw: return a.low == b.low && (a.high == 0 || b.high == 0) ? .near : .never
         case System.bodyType:
             return a.low == b.low && (a.high == 0 || b.high == 0) ? .near : .never
         case System.braCentimetres, System.braInches:

@@ -2,7 +2,7 @@
 enum Unit: Int, Sendable {
     case mark = 1, centimetre, millimetre, metre, inch, foot, chi, year, toddler, month, letterM, kilogram, gram
     case letterG, milligram, jin, liang, pound, ounce, millilitre, litre, centilitre, gigabyte, terabyte, megabyte
-    case watt, volt, milliampereHour, hertz, duration, fluidOunce
+    case watt, volt, milliampereHour, hertz, duration, fluidOunce, degree
 }
 
 /// Unit words. Letters as they stand after folding.
@@ -53,7 +53,8 @@ enum UnitTable {
         (.watt, ["瓦", "watt", "watts"]),
         (.volt, ["v", "伏", "volt", "volts"]),
         (.milliampereHour, ["mah", "毫安", "毫安时"]),
-        (.hertz, ["hz"]),
+        (.hertz, ["hz", "赫兹"]),
+        (.degree, ["度"]),
         (.duration, ["天", "小时", "工作日", "个工作日", "days", "day", "hours", "hrs", "h"]),
     ]
 }

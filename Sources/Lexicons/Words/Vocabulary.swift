@@ -70,6 +70,12 @@ final class Vocabulary: Sendable {
         modifiers = builder.modifiers
     }
 
+    /// Whether a count is one of pairs, sets, boxes, bags …, of which one may hold several pieces, or pieces a box.
+    func isContainer(_ pack: Facet) -> Bool {
+        let unit = packUnits[Int(pack.system - System.packs)]
+        return unit != "piece" && unit != "pack" || pack.high != 0
+    }
+
     /// The sense of a word that is of one of these kinds, the first kind first.
     func sense(_ first: Int, _ wanted: SenseKind) -> Sense? {
         var at = Int32(first)

@@ -203,7 +203,9 @@ struct VocabularyBuilder {
     }
 
     mutating func readAxes() {
-        let kinds: [String: AxisKind] = ["colour": .colour, "size": .size, "pack": .pack, "other": .other]
+        let kinds: [String: AxisKind] = [
+            "colour": .colour, "size": .size, "pack": .pack, "other": .other, "plug": .plug,
+        ]
         var rows = EmbeddedRows.axisNames
         while let (axis, word, _, _) = rows.next() {
             folded.removeAll(keepingCapacity: true)

@@ -132,11 +132,16 @@ package final class Inquiry {
             let ours = MeaningID(number: blocks.shopWords.meaning(shop, slot.rawValue))
             if theirs.isNone, ours.isNone { return nil }
             return WordWitness(
-                field: slot.field, supplierTexts: theirs.isNone ? [] : theirTexts[slot.rawValue],
-                shopTexts: ours.isNone ? [] : ourTexts[slot.rawValue], supplierMeaning: lexicon.describe(theirs),
+                field: slot.field, supplierTexts: theirs.isNone ? [] : said(slot, theirTexts),
+                shopTexts: ours.isNone ? [] : said(slot, ourTexts), supplierMeaning: lexicon.describe(theirs),
                 shopMeaning: lexicon.describe(ours),
                 standing: standing(theirs, ours, fits.isEmpty ? nil : fits[slot.rawValue]))
         }
+    }
+
+    /// The texts of a slot; a code that was moved stands where colours do.
+    private func said(_ slot: Slot, _ texts: [[String]]) -> [String] {
+        slot == .other && texts[slot.rawValue].isEmpty ? texts[Slot.colour.rawValue] : texts[slot.rawValue]
     }
 
     private func standing(

@@ -18,8 +18,10 @@ final class Blocks: Sendable {
     init(supplier: Catalogue, shop: Catalogue, lexicon: Lexicon, decisions: [PersonDecision] = []) {
         self.supplier = supplier
         self.shop = shop
-        supplierWords = Understanding(supplier, lexicon)
-        shopWords = Understanding(shop, lexicon)
+        var supplierWords = Understanding(supplier, lexicon)
+        var shopWords = Understanding(shop, lexicon)
+        supplierWords.moveCodes(of: supplier, toMeet: shopWords, shop.variantCount, lexicon)
+        shopWords.moveCodes(of: shop, toMeet: supplierWords, supplier.variantCount, lexicon)
         meaningCount = lexicon.meaningCount
         var ties = StyleTies(supplier: supplier, shop: shop)
         identifiers = Identifiers(supplier: supplier, shop: shop, partner: ties.partner)
@@ -27,6 +29,8 @@ final class Blocks: Sendable {
         ties.tieByTitles(supplier, shop, identifiers, supplierWords, shopWords, lexicon)
         families = Families(supplier: supplier, shop: shop, ties: ties, identifiers: identifiers, decided: decided)
         self.ties = ties
+        self.supplierWords = supplierWords
+        self.shopWords = shopWords
     }
 }
 

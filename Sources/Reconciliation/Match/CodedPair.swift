@@ -177,7 +177,7 @@ extension Matcher {
         // A pack against a single one ships the wrong number, whatever the code says.
         let pack: UInt8 = 1 << UInt8(Slot.pack.rawValue)
         for index in coded.indices where coded[index].lacking & pack != 0 && !coded[index].isConfirmed {
-            coded[index].doubts.insert(.oneSideLacksWords)
+            coded[index].doubts.formUnion(packDoubt(coded[index]))
         }
         guard coded.contains(where: { $0.silent | $0.near != 0 }) else { return }
         collectValues()
@@ -186,6 +186,21 @@ extension Matcher {
                 coded[index].doubts.formUnion(doubt(coded[index], slot))
             }
         }
+    }
+
+    /// A count that one side does not say. One pair, or one box, may be what the other side sells anyway: a second pair of
+    /// variants with codes that leave out the same bears it out.
+    private mutating func packDoubt(_ pair: CodedPair) -> Evidence {
+        let slot = Slot.pack.rawValue
+        let value = valuePair(pair, slot)
+        guard relation(value.supplier, value.shop) == .near else { return .oneSideLacksWords }
+        let alike = coded.count { other in
+            let second = valuePair(other, slot)
+            return other.never == 0 && !other.doubts.contains(.codesConflict)
+                && second.supplier == value.supplier && second.shop == value.shop
+                && second.supplierStyle == value.supplierStyle && second.shopStyle == value.shopStyle
+        }
+        return alike >= 2 ? [] : .nearWords
     }
 
     /// The value pairs of all coded pairs whose words do not contradict.

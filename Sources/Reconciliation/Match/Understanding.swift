@@ -142,6 +142,8 @@ struct Understanding: ~Copyable {
         return kinds
     }
 
+    mutating func put(_ meaning: UInt32, _ row: Int, _ slot: Int) { slots.base[row * Slot.count + slot] = meaning }
+
     @inline(__always) func meaning(_ row: Int, _ slot: Int) -> UInt32 { slots.base[row * Slot.count + slot] }
 
     /// Whether the variant says anything at all.

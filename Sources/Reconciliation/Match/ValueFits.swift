@@ -15,6 +15,9 @@ struct ValueFits {
     private(set) var ourPlaces: [Int32] = []
     private var table: [Fit] = []
     private var learned: [Bool] = []
+    /// How each value stands to nothing said; filled for the slot of packs only.
+    private(set) var theirsAlone: [Fit] = []
+    private(set) var oursAlone: [Fit] = []
 
     var isEmpty: Bool { theirs.isEmpty && ours.isEmpty }
 
@@ -37,6 +40,8 @@ struct ValueFits {
         ourPlaces.removeAll(keepingCapacity: true)
         table.removeAll(keepingCapacity: true)
         learned.removeAll(keepingCapacity: true)
+        theirsAlone.removeAll(keepingCapacity: true)
+        oursAlone.removeAll(keepingCapacity: true)
     }
 
     mutating func add(their value: UInt32) { theirPlaces.append(Self.place(of: value, in: &theirs)) }
@@ -54,6 +59,12 @@ struct ValueFits {
     mutating func compare(_ fit: (UInt32, UInt32) -> Fit) {
         for their in theirs { for our in ours { table.append(fit(their, our)) } }
         for _ in table { learned.append(false) }
+    }
+
+    /// How each value stands to nothing said.
+    mutating func compareAlone(_ fit: (UInt32) -> Fit) {
+        for their in theirs { theirsAlone.append(fit(their)) }
+        for our in ours { oursAlone.append(fit(our)) }
     }
 
     /// One to one: what has an exact partner has no other.
@@ -98,6 +109,7 @@ extension Matcher {
                 case .silent: .silent
                 }
             }
+            if slot == Slot.pack.rawValue { values.compareAlone { relation($0, 0) == .near ? .near : .never } }
             learn(&values, slot, supplierStyle, shopStyle)
             values.excludeTaken()
             swap(&values, &fits[slot])
@@ -125,10 +137,15 @@ extension Matcher {
             let bit: UInt8 = 1 << UInt8(slot)
             if x < 0, y < 0 { continue }
             if x < 0 || y < 0 {
-                // No word of a pack is a pack of one, which none of several is.
+                // No word of a pack is one piece, which no pack of several is, and one pair or one box may be.
                 if slot == Slot.pack.rawValue {
-                    fit.isNever = true
-                    return fit
+                    let alone = x < 0 ? fits[slot].oursAlone[y] : fits[slot].theirsAlone[x]
+                    if alone == .never {
+                        fit.isNever = true
+                        return fit
+                    }
+                    fit.near |= bit
+                    continue
                 }
                 fit.lacking |= bit
                 continue
