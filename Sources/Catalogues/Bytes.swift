@@ -20,7 +20,7 @@ public import Glibc
     @inlinable public var isEmpty: Bool { count == 0 }
 
     /// Asks memory for the bytes, so that they are near when they are read.
-    public func touch() { specsync_touch(base) }
+    public func prefetch() { specsync_prefetch(base) }
 
     @inlinable public subscript(index: Int) -> UInt8 { base[index] }
 

@@ -1,8 +1,17 @@
-/// Which hashes are looked for, as a bit each of 32 KiB: it may say yes wrongly, but never no.
+/// Which hashes are looked for, by a bit each: it may say yes wrongly, but never no.
 struct CodeFilter {
-    private var bits = [UInt64](repeating: 0, count: 1 << 12)
+    private var bits: [UInt64]
+    private let shift: UInt64
 
-    mutating func add(_ hash: UInt64) { bits[Int(hash >> 52)] |= 1 << (hash >> 46 & 63) }
+    /// With sixteen bits or more for each of `count` hashes, one in sixteen or fewer of the others are let through.
+    init(expecting count: Int = 1 << 14) {
+        var size = 18
+        while size < 30, 1 << size < count * 16 { size += 1 }
+        bits = [UInt64](repeating: 0, count: 1 << (size - 6))
+        shift = UInt64(64 - size)
+    }
 
-    func mayHold(_ hash: UInt64) -> Bool { bits[Int(hash >> 52)] >> (hash >> 46 & 63) & 1 == 1 }
+    mutating func add(_ hash: UInt64) { bits[Int(hash >> (shift + 6))] |= 1 << (hash >> shift & 63) }
+
+    func mayHold(_ hash: UInt64) -> Bool { bits[Int(hash >> (shift + 6))] >> (hash >> shift & 63) & 1 == 1 }
 }

@@ -73,7 +73,8 @@ struct CodeIndex: ~Copyable {
     /// Finds for each shop row with a code the first supplier row that bears it.
     func search(
         _ shop: Catalogue, _ supplier: Catalogue, _ partner: borrowing Column<UInt32>,
-        touch: (Int) -> Void = { _ in }, code: (Int) -> UInt64, isSame: (Int, Int) -> Bool, found: (Int, Int) -> Void,
+        prefetch: (Int) -> Void = { _ in }, code: (Int) -> UInt64, isSame: (Int, Int) -> Bool,
+        found: (Int, Int) -> Void,
         missing: (Int) -> Void
     ) {
         var open: [(code: UInt64, row: UInt32)] = []
@@ -82,7 +83,7 @@ struct CodeIndex: ~Copyable {
             let neighbours = tied >= 0 ? supplier.rows(ofStyle: tied) : 0..<0
             let range = neighbours.count <= Self.neighbours ? neighbours : 0..<0
             for row in shop.rows(ofStyle: style) {
-                if row + Self.ahead < shop.variantCount { touch(row + Self.ahead) }
+                if row + Self.ahead < shop.variantCount { prefetch(row + Self.ahead) }
                 let wanted = code(row)
                 if wanted == 0 { continue }
                 if let same = range.first(where: { codes.base[$0] == wanted && isSame($0, row) }) {
@@ -95,42 +96,38 @@ struct CodeIndex: ~Copyable {
         if !open.isEmpty { searchAnywhere(open, isSame, found, missing) }
     }
 
-    private static let batch = 32
-
     private func searchAnywhere(
         _ open: [(code: UInt64, row: UInt32)], _ isSame: (Int, Int) -> Bool, _ found: (Int, Int) -> Void,
         _ missing: (Int) -> Void
     ) {
-        // The open rows by their codes; rows with one number hang behind each other.
+        // The open rows by their codes; rows with one number hang behind each other. A bit for each turns most of the
+        // supplier's codes away before the table is asked.
         var table = KeyTable(capacity: open.count)
         var next = [Int32](repeating: -1, count: open.count)
+        var filter = CodeFilter(expecting: open.count)
         for index in open.indices {
             let code = open[index].code
+            filter.add(Self.mixed(code))
             if let first = table.insert(Self.mixed(code), row: index, { open[$0].code == code }) {
                 next[index] = next[first]
                 next[first] = Int32(index)
             }
         }
         var isFound = [Bool](repeating: false, count: open.count)
-        var sink: UInt64 = 0
-        for start in stride(from: 0, to: codes.count, by: Self.batch) {
-            let end = min(start + Self.batch, codes.count)
-            // Read first, so that the memory of a whole batch is fetched at once.
-            for row in start..<end { sink &+= table.touch(Self.mixed(codes.base[row])) }
-            for row in start..<end where codes.base[row] != 0 {
-                let code = codes.base[row]
-                guard let first = table.find(Self.mixed(code), { open[$0].code == code }) else { continue }
-                var index = first
-                while index >= 0 {
-                    if !isFound[index], isSame(row, Int(open[index].row)) {
-                        isFound[index] = true
-                        found(row, Int(open[index].row))
-                    }
-                    index = Int(next[index])
+        for row in 0..<codes.count where codes.base[row] != 0 {
+            let code = codes.base[row]
+            guard filter.mayHold(Self.mixed(code)),
+                let first = table.find(Self.mixed(code), { open[$0].code == code })
+            else { continue }
+            var index = first
+            while index >= 0 {
+                if !isFound[index], isSame(row, Int(open[index].row)) {
+                    isFound[index] = true
+                    found(row, Int(open[index].row))
                 }
+                index = Int(next[index])
             }
         }
-        withExtendedLifetime(sink) {}
         for index in open.indices where !isFound[index] { missing(Int(open[index].row)) }
     }
 }

@@ -67,7 +67,7 @@ struct Identifiers: ~Copyable {
         sharedSKUs = index.shared
         var unknown: [UInt32] = []
         index.search(shop, supplier, partner) {
-            Self.code(shop, $0).touch()
+            Self.code(shop, $0).prefetch()
         } code: { row in
             let code = Self.code(shop, row)
             return code.isEmpty ? 0 : code.hash(seed: tableSeed) | 1

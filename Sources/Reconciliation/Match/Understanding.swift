@@ -6,15 +6,19 @@ import Lexicons
 /// A colour and a size packed into one option, or written on each other's axis, come out in the same slots as two
 /// plain columns do. Each distinct word is understood once an axis kind, never once a row.
 struct Understanding: ~Copyable {
-    /// Meaning numbers, four a variant in the order of `Slot`; 0 = nothing said.
-    private(set) var slots: Column<UInt32>
+    /// Meaning numbers, those of all variants for each `Slot` in turn; 0 = nothing said. A slot of which no variant says
+    /// anything is never touched, and costs no memory.
+    private let slots: Column<UInt32>
+    private let count: Int
+    /// The slots of which any variant says something, one bit each.
+    private(set) var said: UInt8 = 0
     /// What was split out of the words: promises, advice.
     private(set) var facts: Column<UInt32>
     /// Listings of which each is one colour of the same thing.
     private(set) var colourListings = ColourListings()
 
     init(_ catalogue: Catalogue, _ lexicon: Lexicon) {
-        let count = catalogue.variantCount
+        count = catalogue.variantCount
         slots = Column(zeros: count * Slot.count)
         facts = Column(zeros: count)
         let wordCount = catalogue.words.count
@@ -41,11 +45,12 @@ struct Understanding: ~Copyable {
                     meanings.base[index] = lexicon.understand(catalogue.words[UInt32(word)].buffer, axis: kind)
                 }
                 let meaning = meanings.base[index]
-                let into = slots.base + row * Slot.count
+                let into = slots.base + row
                 Self.put(meaning.colour, into, lexicon)
-                Self.put(meaning.size, into + 1, lexicon)
-                Self.put(meaning.other, into + 2, lexicon)
-                Self.put(meaning.pack, into + 3, lexicon)
+                Self.put(meaning.size, into + count, lexicon)
+                Self.put(meaning.other, into + 2 * count, lexicon)
+                Self.put(meaning.pack, into + 3 * count, lexicon)
+                said |= Self.slots(of: meaning)
                 if meaning.facts != 0 { facts.base[row] |= meaning.facts }
             }
         }
@@ -56,17 +61,17 @@ struct Understanding: ~Copyable {
     /// Colours of listings that are one colour each.
     private mutating func readColourListings(_ catalogue: Catalogue, _ lexicon: Lexicon) {
         colourListings = ColourListings(catalogue, lexicon) { style in
-            catalogue.rows(ofStyle: style).contains { slots.base[$0 * Slot.count] != 0 }
+            catalogue.rows(ofStyle: style).contains { slots.base[$0] != 0 }
         }
         for (style, colour) in colourListings.colours {
-            for row in catalogue.rows(ofStyle: style) { slots.base[row * Slot.count] = colour.number }
+            for row in catalogue.rows(ofStyle: style) { put(colour.number, row, Slot.colour.rawValue) }
         }
     }
 
     /// Colours that only the title says: `Swing Chair w/ Stand, Dark Gray`.
-    private func readTitles(_ catalogue: Catalogue, _ lexicon: Lexicon) {
+    private mutating func readTitles(_ catalogue: Catalogue, _ lexicon: Lexicon) {
         guard catalogue.fields.contains(.title), catalogue.variants.title.count > 0 else { return }
-        for row in 0..<catalogue.variantCount where slots.base[row * Slot.count] == 0 {
+        for row in 0..<catalogue.variantCount where slots.base[row] == 0 {
             // Only where titles are the variants' own can they tell variants apart.
             if catalogue.variants.title.base[row].isNone,
                 catalogue.rows(ofStyle: Int(catalogue.variants.style.base[row])).count > 1
@@ -78,7 +83,7 @@ struct Understanding: ~Copyable {
             if meaning.colour.number != 0, meaning.facts & Understood.unknownWord == 0,
                 meaning.size.number | meaning.other.number | meaning.pack.number == 0
             {
-                slots.base[row * Slot.count] = meaning.colour.number
+                put(meaning.colour.number, row, Slot.colour.rawValue)
             }
         }
     }
@@ -142,22 +147,32 @@ struct Understanding: ~Copyable {
         return kinds
     }
 
-    mutating func put(_ meaning: UInt32, _ row: Int, _ slot: Int) { slots.base[row * Slot.count + slot] = meaning }
+    mutating func put(_ meaning: UInt32, _ row: Int, _ slot: Int) {
+        slots.base[slot * count + row] = meaning
+        said |= 1 << UInt8(slot)
+    }
 
-    @inline(__always) func meaning(_ row: Int, _ slot: Int) -> UInt32 { slots.base[row * Slot.count + slot] }
+    private static func slots(of meaning: Understood) -> UInt8 {
+        (meaning.colour.isNone ? 0 : 1) | (meaning.size.isNone ? 0 : 2) | (meaning.other.isNone ? 0 : 4)
+            | (meaning.pack.isNone ? 0 : 8)
+    }
 
-    /// Whether the variant says anything at all.
+    @inline(__always) func isSaid(_ slot: Int) -> Bool { said >> UInt8(slot) & 1 == 1 }
+
+    @inline(__always) func meaning(_ row: Int, _ slot: Int) -> UInt32 {
+        isSaid(slot) ? slots.base[slot * count + row] : 0
+    }
+
+    /// Whether the variant says nothing at all.
     @inline(__always) func isEmpty(_ row: Int) -> Bool {
-        let base = slots.base + row * Slot.count
-        return base[0] | base[1] | base[2] | base[3] == 0
+        for slot in 0..<Slot.count where meaning(row, slot) != 0 { return false }
+        return true
     }
 
     /// Whether two variants say exactly the same.
     @inline(__always) func same(_ a: Int, _ b: Int) -> Bool {
-        let rows = UnsafeRawPointer(slots.base)
-        let size = Slot.count * MemoryLayout<UInt32>.stride
-        return rows.loadUnaligned(fromByteOffset: a * size, as: SIMD4<UInt32>.self)
-            == rows.loadUnaligned(fromByteOffset: b * size, as: SIMD4<UInt32>.self)
+        for slot in 0..<Slot.count where meaning(a, slot) != meaning(b, slot) { return false }
+        return true
     }
 }
 
