@@ -41,6 +41,7 @@ public final class Lexicon {
         folded.removeAll(keepingCapacity: true)
         Folding.fold(text, into: &folded)
         defer { swap(&folded, &scratch) }
+        Self.spellPlus(&folded)
         let withUsers = withUsers && !users.isEmpty
         let saying = folded.withUnsafeBufferPointer { folded -> Saying in
             if withUsers, let number = users.whole(folded, axis) {
@@ -66,6 +67,18 @@ public final class Lexicon {
             return saying
         }
         return interned(saying)
+    }
+
+    /// S24+ is the S24 Plus: a plus at the end of a word of letters with digits behind them is part of it.
+    private static func spellPlus(_ folded: inout [UInt8]) {
+        guard let plus = folded.lastIndex(of: 0x2B), plus > 1, plus + 1 == folded.count || folded[plus + 1] == 0x20
+        else {
+            return
+        }
+        var letter = plus - 1
+        while letter >= 0, (0x30...0x39).contains(folded[letter]) { letter -= 1 }
+        guard letter >= 0, letter < plus - 1, (0x61...0x7A).contains(folded[letter]) else { return }
+        folded.replaceSubrange(plus...plus, with: " plus".utf8)
     }
 
     private func interned(_ saying: Saying) -> Understood {
@@ -103,6 +116,7 @@ public final class Lexicon {
         }
         plain = Self.lettersTight(Self.numbersApart(plain))
         if plain.count > 3, plain.suffix(3).elementsEqual("色".utf8) { plain.removeLast(3) }
+        if let model = modelName(plain) { plain = model }
         return plain.withUnsafeBufferPointer { Int64(texts.insert($0, texts.count)) }
     }
 

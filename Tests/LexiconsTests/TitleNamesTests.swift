@@ -26,7 +26,8 @@ import Testing
         ("皇马第三客场球衣 24-25", "Real Madrid Third Shirt 2024-25", .open),
         ("法国队客场球衣2024", "France Away Jersey 2024", .same), ("法国队客场球衣2024", "Brazil Away Jersey 2024", .never),
         // for something else
-        ("小米8", "Protective film for Xiaomi 8", .open), ("适用小米8", "Xiaomi 8", .open),
+        ("小米8", "Protective film for Xiaomi 8", .never), ("适用小米8", "Xiaomi 8", .never),
+        ("适用AirPods Pro 2保护套", "Case for AirPods Pro 2", .same),
         // a product type alone names nothing
         ("圆领T恤", "Crew Neck Tee", .never), ("连衣裙", "Dress", .never), ("", "", .never), ("2024", "2024", .never),
     ]

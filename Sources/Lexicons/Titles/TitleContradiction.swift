@@ -22,6 +22,7 @@ extension TitleNames {
 
     /// Whether it names a part, a version, a pack or a second product that the other does not.
     private func saysMore(_ other: TitleNames) -> Bool {
+        if isForAnother, !other.isForAnother { return true }
         if !marks.isSubset(of: other.marks) || !packs.isSubset(of: other.packs)
             || !generations.isSubset(of: other.generations)
         {

@@ -8,6 +8,8 @@ public struct TitleNames: Hashable, Sendable {
     var marks: Set<Int> = []
     var products: Set<Int> = []
     var parts: Set<Int> = []
+    /// It is for what is named, and not that itself.
+    var isForAnother = false
     var materials: Set<Int> = []
     var traits: Set<Int> = []
     var praise: Set<Int> = []
@@ -54,7 +56,7 @@ public struct TitleNames: Hashable, Sendable {
     /// Whether both name the same kind of thing; nil where one names none.
     public func isSameProduct(as other: TitleNames) -> Bool? {
         let (mine, yours) = (products.union(parts), other.products.union(other.parts))
-        return mine.isEmpty || yours.isEmpty ? nil : mine == yours
+        return mine.isEmpty || yours.isEmpty ? nil : mine == yours || Self.arePartsAlike(mine, yours)
     }
 }
 
@@ -71,12 +73,17 @@ public enum TitleFit: Sendable {
 extension TitleNames {
     public func fit(_ other: TitleNames) -> TitleFit {
         if keys.isDisjoint(with: other.keys) { return .never }
-        if exclude(other) || marks != other.marks || isSameProduct(as: other) == false { return .never }
+        if exclude(other) || marks != other.marks || isForAnother != other.isForAnother
+            || isSameProduct(as: other) == false
+        {
+            return .never
+        }
         // A maker may go unsaid where the series or the club is named, and praise anywhere.
         let isMakerSaid = !lines.isEmpty || !clubs.isEmpty || makers == other.makers
         let isSame =
             isDistinguishing && other.isDistinguishing && isMakerSaid && lines == other.lines && clubs == other.clubs
-            && kits == other.kits && products == other.products && parts == other.parts && models == other.models
+            && kits == other.kits && products == other.products && Self.arePartsAlike(parts, other.parts)
+            && models == other.models
             && seasons == other.seasons && generations == other.generations && packs == other.packs
             && pieces == other.pieces && measures == other.measures && materials == other.materials
             && attributes == other.attributes && traits == other.traits
@@ -89,6 +96,18 @@ extension TitleNames {
         let sets = [\TitleNames.makers, \.lines, \.clubs, \.kits]
         return sets.contains { Self.exclude(self[keyPath: $0], other[keyPath: $0]) }
             || Self.exclude(models, other.models) || Self.exclude(seasons, other.seasons)
+    }
+
+    /// A phone case is a case: parts of one name but for a word more.
+    private static func arePartsAlike(_ a: Set<Int>, _ b: Set<Int>) -> Bool {
+        func words(_ concept: Int) -> Set<Substring> {
+            Set(TitleVocabulary.shared.names[concept].split(separator: " "))
+        }
+        if a == b { return true }
+        guard a.count == 1, b.count == 1, let mine = a.first.map(words), let yours = b.first.map(words) else {
+            return false
+        }
+        return mine.isSubset(of: yours) || yours.isSubset(of: mine)
     }
 
     /// Whether both say something, and not the same.

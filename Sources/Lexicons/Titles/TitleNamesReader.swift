@@ -94,6 +94,7 @@ struct TitleNamesReader {
         case .mark: names.marks.insert(concept)
         case .series: series.insert(concept)
         case .product: names.products.insert(concept)
+        case .for: names.isForAnother = true
         case .part: names.parts.insert(concept)
         case .material: names.materials.insert(concept)
         case .trait: names.traits.insert(concept)

@@ -17,6 +17,8 @@ enum TitleRole: String, CaseIterable, Sendable {
     case product
     /// A part or an accessory of something: strap, filter, phone case.
     case part
+    /// Says that it belongs to something else: a case for an iPhone.
+    case `for`
     /// What it is made of: cotton, silk.
     case material
     /// A word that describes, and may tell two products apart: loose, knitted, waterproof. Behind a colon stands what it

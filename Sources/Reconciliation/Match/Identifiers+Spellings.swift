@@ -44,6 +44,31 @@ extension Identifiers {
         }
     }
 
+    /// Numbers that a spreadsheet robbed of their zeros: 781001 for 00781001. Only where the shop has a column for the
+    /// supplier's codes, and the rest is too long to meet another by chance.
+    mutating func findWithoutZeros(_ unknown: [UInt32], _ supplier: Catalogue, _ shop: Catalogue) {
+        var wanted: [UInt64: [UInt32]] = [:]
+        for row in unknown {
+            let code = shop.arena[shop.variants.supplierCode.base[Int(row)]]
+            if code.count >= 5, code[0] != 0x30, let number = code.number { wanted[number, default: []].append(row) }
+        }
+        guard !wanted.isEmpty else { return }
+        let skus = Self.skus(supplier)
+        var found: [UInt64: UInt32?] = [:]  // nil: several
+        for row in 0..<supplier.variantCount {
+            let sku = supplier.arena[skus[row]]
+            guard sku.count > 5, sku[0] == 0x30, let number = sku.number, wanted[number] != nil else { continue }
+            found[number] = found[number] == nil ? .some(UInt32(row)) : .some(nil)
+        }
+        for (number, supplierRow) in found {
+            guard let supplierRow else { continue }
+            for row in wanted[number]! where bySKU.base[Int(row)] == 0 {
+                bySKU.base[Int(row)] = supplierRow + 1
+                spelling.base[Int(row)] = .squeezed
+            }
+        }
+    }
+
     /// Where the part before the first mark of a code ends, if it is of letters only, two to eight of them.
     private static func prefixEnd(_ code: Bytes) -> Int? {
         guard let mark = code.buffer.firstIndex(where: { [0x2D, 0x5F, 0x2F, 0x3A, 0x2E].contains($0) }), mark >= 2,

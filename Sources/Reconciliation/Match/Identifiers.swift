@@ -18,7 +18,7 @@ struct Identifiers: ~Copyable {
     /// How a shop writes the supplier's SKU.
     enum Spelling: UInt8, BitwiseCopyable {
         case exact
-        /// Without separators, or in another case: `fm7600akn` for `FM7600AK-N`.
+        /// Without separators, in another case, or without leading zeros: `fm7600akn` for `FM7600AK-N`.
         case squeezed
         /// Behind a prefix of the shop's: `FOA-SM8193-SF` for `SM8193-SF`.
         case prefixed
@@ -84,6 +84,7 @@ struct Identifiers: ~Copyable {
             unknown.append(UInt32($0))
         }
         findSqueezed(unknown, supplier, shop)
+        findWithoutZeros(unknown, supplier, shop)
     }
 
     private mutating func findBarcodes(_ supplier: Catalogue, _ shop: Catalogue, _ partner: borrowing Column<UInt32>) {

@@ -60,6 +60,7 @@ struct StyleTies: ~Copyable {
         tieByCodesOfRows(supplier, shop) { code in
             table.find(code.hash(seed: tableSeed)) { supplier.arena[codes[$0]] == code }
         }
+        tieBySqueezedCodes(supplier, shop)
     }
 
     /// Listings whose rows bear the style's code where a variant's should stand, or codes that begin with it.
@@ -91,6 +92,33 @@ struct StyleTies: ~Copyable {
         var tokens = TitleTokens()
         let codes = tokens.codes(shop.arena[shop.styles.title.base[shopStyle]])
         return !codes.contains(own) && codes.contains { $0.count > own.count && $0.starts(with: own) }
+    }
+
+    /// Listings all of whose rows bear one code, which is the style's without case and separators: CW2288111 for
+    /// CW2288-111. Short codes meet by chance.
+    private func tieBySqueezedCodes(_ supplier: Catalogue, _ shop: Catalogue) {
+        guard shop.fields.contains(.supplierCode) else { return }
+        var wanted: [[UInt8]: [Int]] = [:]
+        for style in 0..<shop.styleCount where tie.base[style] == .none {
+            let codes = Set(
+                shop.rows(ofStyle: style).map { TitleTokens.squeezed(shop.arena[shop.variants.supplierCode.base[$0]]) })
+            if let code = codes.first, codes.count == 1, code.count >= 5 { wanted[code, default: []].append(style) }
+        }
+        guard !wanted.isEmpty else { return }
+        var filter = CodeFilter(expecting: wanted.count)
+        for code in wanted.keys { filter.add(squeezed: code) }
+        var found: [[UInt8]: Int] = [:]  // -1: several
+        for style in 0..<supplier.styleCount {
+            let code = supplier.arena[supplier.styles.code.base[style]]
+            guard filter.mayHold(squeezing: code) else { continue }
+            let key = TitleTokens.squeezed(code)
+            if wanted[key] != nil { found[key] = found[key] == nil ? style : -1 }
+        }
+        for (code, style) in found where style >= 0 {
+            for shopStyle in wanted[code]! where !titleNamesNeighbour(of: style, shopStyle, supplier, shop) {
+                set(shopStyle, style, .code)
+            }
+        }
     }
 
     /// A code, and what is left of it without its last parts: `KT-91-BLK-S`, `KT-91-BLK`, `KT-91`.

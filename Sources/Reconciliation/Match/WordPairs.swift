@@ -7,7 +7,7 @@ extension Matcher {
         let ours = blocks.shop.rows(ofStyle: shopStyle)
         free.removeAll(keepingCapacity: true)
         for row in ours where blocks.identifiers.bySKU.base[row] | blocks.identifiers.byBarcode.base[row] == 0 {
-            if shopDecisions.base[row] == .none { free.append(row) }
+            if shopDecisions.base[row] == .none || isRefused(row) { free.append(row) }
         }
         guard !free.isEmpty, let (supplierStyle, theirs, tie) = counterpart(ofShopStyle: shopStyle) else { return }
         // A style of thousands of variants is a file without styles; words alone decide nothing there.
@@ -204,7 +204,9 @@ extension Matcher {
     private mutating func settle(_ supplier: UInt32, _ row: Int, _ tie: Evidence, _ words: Evidence, isAlone: Bool) {
         let evidence = tie.union(words)
         let shop = UInt32(row)
-        if !isAlone || isTaken(supplier, by: row) || isConfirmedElsewhere(row, supplier) {
+        if !isAlone || shopDecisions.base[row] != .none || isTaken(supplier, by: row)
+            || isConfirmedElsewhere(row, supplier)
+        {
             review(supplier, shop, evidence.union(.severalCandidates))
             report(mismatch(.ambiguousMatch, supplier, shop, evidence.union(.severalCandidates)))
         } else if hasForeignCode(row, supplier) {
@@ -253,6 +255,11 @@ extension Matcher {
         return coded.contains {
             $0.supplier == supplier && $0.doubts.isEmpty && blocks.shop.variants.style.base[Int($0.shop)] == style
         }
+    }
+
+    /// All that is known of the row is a confirmation that today's words contradict: whom it should be is shown as well.
+    private func isRefused(_ row: Int) -> Bool {
+        coded.contains { $0.shop == row && $0.isConfirmed && $0.doubts.contains(.wordsContradict) }
     }
 
     /// A person confirmed a pair of this listing with another style: one of the two is wrong.
