@@ -4,7 +4,8 @@
     measure.py --styles 83334 --results FILE [--rounds 5]
 
 Tools/bench prepares what this needs. All subjects run in turn, one round after the other, so that whatever else the
-machine does falls on all of them alike; a figure is the median of the rounds. Every answer is judged by check.py. Exits
+machine does falls on all of them alike; a figure is the median of the rounds (of wall time, of those in which other
+programs left the machine alone, if there are such). Every answer is judged by check.py. Exits
 with 1 only if one is wrong; a bar that is missed is said to be.
 """
 
@@ -33,16 +34,19 @@ PYTHON = BENCH / "venv" / "bin" / "python"
 
 # The small files take no time, so they are read more often.
 SMALL_RUNS = 5
+# A run counts as undisturbed when other programs used less than this of a core beside it.
+QUIET = 0.2
 
 
 @dataclass
 class Sample:
-    """One run; seconds, and MiB."""
+    """One run; seconds, MiB, and how many cores other programs used meanwhile."""
 
     user: float
     system: float
     wall: float
     peak: float
+    others: float
     stages: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
@@ -61,8 +65,13 @@ class Subject:
     samples: list[Sample] = field(default_factory=list)
     verdicts: dict[str, tuple[bool, str]] = field(default_factory=dict)
 
+    @property
+    def quiet(self) -> list[Sample]:
+        return [sample for sample in self.samples if sample.others < QUIET]
+
     def median(self, what: str) -> float:
-        return statistics.median(getattr(sample, what) for sample in self.samples)
+        samples = self.quiet or self.samples if what == "wall" else self.samples
+        return statistics.median(getattr(sample, what) for sample in samples)
 
     def run(self) -> None:
         if self.out:
@@ -72,7 +81,7 @@ class Subject:
         cores = os.sched_getaffinity(0)
         if self.one_core:
             os.sched_setaffinity(0, {min(cores)})
-        start = time.perf_counter()
+        busy, start = busy_time(), time.perf_counter()
         child = os.posix_spawnp(
             self.command[0],
             self.command,
@@ -84,6 +93,7 @@ class Subject:
         )
         _, status, usage = os.wait4(child, 0)
         wall = time.perf_counter() - start
+        others = max(0, busy_time() - busy - usage.ru_utime - usage.ru_stime) / wall
         os.sched_setaffinity(0, cores)
         message = told.read_text(encoding="utf-8", errors="replace")
         # SpecSync says by 1 that there are mismatches.
@@ -93,7 +103,7 @@ class Subject:
             name: (int(wall) / 1000, int(cpu) / 1000)
             for name, wall, cpu in re.findall(r"^(\w+) +(\d+) ms +(\d+) ms CPU", message, re.MULTILINE)
         }
-        self.samples.append(Sample(usage.ru_utime, usage.ru_stime, wall, usage.ru_maxrss / 1024, stages))
+        self.samples.append(Sample(usage.ru_utime, usage.ru_stime, wall, usage.ru_maxrss / 1024, others, stages))
 
     def judge(self) -> None:
         """Judges the answer, unless the same bytes were judged before."""
@@ -117,6 +127,12 @@ class Subject:
     def is_right(self) -> bool:
         one_answer = self.is_peer or len(self.verdicts) <= 1  # SpecSync's has the same bytes each time
         return one_answer and all(right for right, _ in self.verdicts.values())
+
+
+def busy_time() -> float:
+    """How long all cores together have worked since the machine started."""
+    user, nice, system, _, _, *interrupts = map(int, Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:9])
+    return (user + nice + system + sum(interrupts)) / os.sysconf("SC_CLK_TCK")
 
 
 class Subjects:
@@ -173,7 +189,7 @@ def compare(subjects: Subjects) -> list[list[str]]:
             return [text, "not measured", f"≤ {bar:g}", f"≤ {aim:g}", ""]
         a, b = one.median(what), other.median(what)
         digits = 0 if unit == "MiB" else 2
-        shown = f"{a / b:.2f} ({a:.{digits}f} {unit} / {b:.{digits}f} {unit})"
+        shown = f"{a / b:.3g} ({a:.{digits}f} {unit} / {b:.{digits}f} {unit})"
         return [text, shown, f"≤ {bar:.3g}", f"≤ {aim:.3g}", verdict(a / b, bar, aim)]
 
     small = s.small.median("wall") * 1000
@@ -226,11 +242,11 @@ def table(header: list[str], lines: list[list[str]]) -> str:
 
 
 def disturbance(subjects: Subjects) -> list[str]:
-    """A warning where a program on one core had to wait for it: then wall times say little."""
-    one = subjects.one_core
-    if not one.samples or one.median("wall") < 1.15 * (one.median("user") + one.median("system")):
+    """A warning where there was no round in which the machine was left alone: then wall times say little."""
+    if subjects.csv.quiet and (subjects.one_core.quiet or not subjects.one_core.samples):
         return []
-    return ["- **The machine was busy with other work, so wall times say little.**"]
+    others = subjects.csv.median("others")
+    return [f"- **Wall times say little: beside SpecSync, other programs used {others:.1f} cores.**"]
 
 
 def machine() -> str:
