@@ -36,7 +36,7 @@ test: build
 score: build
 	@Tools/score
 
-# How fast it is beside Polars, DuckDB and bare libxml2; needs Python 3 and, the first time, PyPI. STYLES=8334 is quick.
+# How fast it is beside Polars, DuckDB and bare libxml2; needs Python 3 with pip. STYLES=8334 is quick.
 bench: build
 	@Tools/bench $(STYLES)
 
