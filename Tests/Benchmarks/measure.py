@@ -270,10 +270,10 @@ def versions() -> str:
     peers = ", ".join(
         f"{name} {version}"
         for name, module in (("Polars", "polars"), ("DuckDB", "duckdb"))
-        if (version := said(str(PYTHON), "-c", f"import {module}; print({module}.__version__)"))
+        if PYTHON.exists() and (version := said(str(PYTHON), "-c", f"import {module}; print({module}.__version__)"))
     )
     libxml2 = said("pkg-config", "--modversion", "libxml-2.0")
-    return f"SpecSync {said(str(PROGRAM), '--version')} ({commit}{changed}); {peers}; libxml2 {libxml2}"
+    return f"SpecSync {said(str(PROGRAM), '--version')} ({commit}{changed}); {peers or 'no peers'}; libxml2 {libxml2}"
 
 
 def count_rows(file: Path) -> int:
