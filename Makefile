@@ -4,9 +4,10 @@ PACKAGES   := libxml2-dev libxxhash-dev pkg-config
 PROGRAM    := .build/release/specsync
 DEMO       := fixtures/demo
 OUT        := out/demo
+STYLES     := 83334
 SWIFTBUILD := swift build -c release --static-swift-stdlib --product specsync
 
-.PHONY: build demo test score readme lint needs clean
+.PHONY: build demo test score readme bench lint needs clean
 
 # The compiler does not tell the build which files it embeds; one that is newer than its C file must be told.
 build: needs
@@ -34,6 +35,10 @@ test: build
 # How well pairs are found, on labelled ones; needs Python 3.
 score: build
 	@Tools/score
+
+# How fast it is beside Polars, DuckDB and bare libxml2; needs Python 3 with pip. STYLES=8334 is quick.
+bench: build
+	@Tools/bench $(STYLES)
 
 # The demo's output and picture in README.md, as they are now.
 readme: build

@@ -38,6 +38,8 @@ struct DiffCommand: ParsableCommand {
         help: ArgumentHelp(
             "The least severity that makes the exit code 1: critical, major, minor or info.", valueName: "severity"))
     var failOn = FailOn.minor
+    @Flag(help: "Say on standard error how long each stage took, by the clock and in processor time.") var timings =
+        false
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv, json }
     enum FailOn: String, CaseIterable, ExpressibleByArgument { case critical, major, minor, info }
@@ -46,11 +48,17 @@ struct DiffCommand: ParsableCommand {
         try Console.answering {
             var sync = SyncRun(job)
             let progress = ProgressLine()
-            sync.progress = { progress.show($0.rawValue) }
+            let stages = StageTimings()
+            sync.progress = {
+                progress.show($0.rawValue)
+                stages.begin($0.rawValue)
+            }
             let result = try sync.run()
             progress.clear()
             Console.tell(result.diagnostics, result.notes)
+            stages.begin("answer")
             try answer(result)
+            if timings { Console.tell(stages.text()) }
             let summary = result.outcome.summary
             let limit = MismatchCode.Severity.allCases.first { $0.name == failOn.rawValue } ?? .minor
             let found = MismatchCode.Severity.allCases.contains { $0 <= limit && summary.count($0) > 0 }
