@@ -6,8 +6,16 @@ extension Matcher {
     mutating func titlesContradict(_ supplier: UInt32, _ shop: UInt32) -> Bool {
         let theirs = Self.title(blocks.supplier, Int(supplier))
         let ours = Self.title(blocks.shop, Int(shop))
-        if theirs.isEmpty || ours.isEmpty || theirs == ours { return false }
         let key = TitlePair(theirs: UInt(bitPattern: theirs.base), ours: UInt(bitPattern: ours.base))
+        // The rows of a style mostly have its title, and follow each other.
+        if key == lastTitles.pair { return lastTitles.contradict }
+        let contradict =
+            theirs.isEmpty || ours.isEmpty || theirs == ours ? false : attributesContradict(key, theirs, ours)
+        lastTitles = (key, contradict)
+        return contradict
+    }
+
+    private mutating func attributesContradict(_ key: TitlePair, _ theirs: Bytes, _ ours: Bytes) -> Bool {
         if let known = titlePairs[key] { return known }
         let a = lexicon.attributes(ofTitle: theirs.buffer)
         let b = a.isEmpty ? [] : lexicon.attributes(ofTitle: ours.buffer)

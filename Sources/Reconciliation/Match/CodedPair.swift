@@ -32,6 +32,7 @@ extension Matcher {
     /// The pairs that SKUs and barcodes name.
     mutating func readCodes() {
         for style in shopStyles {
+            let named = styleNamedByTitle(ofShopStyle: Int(style))
             for row in blocks.shop.rows(ofStyle: Int(style)) {
                 var bySKU = blocks.identifiers.bySKU.base[row]
                 var byBarcode = blocks.identifiers.byBarcode.base[row]
@@ -51,7 +52,9 @@ extension Matcher {
                 var pair = CodedPair(
                     supplier: (bySKU != 0 ? bySKU : byBarcode) - 1, shop: UInt32(row), evidence: evidence)
                 if bySKU != 0, byBarcode != 0, bySKU != byBarcode { pair.doubts.insert(.codesConflict) }
-                if titleNamesAnotherStyle(pair) { pair.doubts.insert(.codesConflict) }
+                if let named, named != blocks.supplier.variants.style.base[Int(pair.supplier)] {
+                    pair.doubts.insert(.codesConflict)
+                }
                 compareWords(&pair)
                 if !isBorneOut(pair, row) { pair.doubts.insert(.titlesDiffer) }
                 coded.append(pair)
@@ -59,13 +62,11 @@ extension Matcher {
         }
     }
 
-    /// Whether the listing's title bears the code of another of the supplier's styles, one of several variants.
-    private func titleNamesAnotherStyle(_ pair: CodedPair) -> Bool {
-        let style = Int(blocks.shop.variants.style.base[Int(pair.shop)])
-        guard blocks.ties.tie.base[style] == .codeInTitle else { return false }
-        let named = Int(blocks.ties.partner.base[style]) - 1
-        return named != Int(blocks.supplier.variants.style.base[Int(pair.supplier)])
-            && blocks.supplier.rows(ofStyle: named).count > 1
+    /// The supplier's style, one of several variants, whose code the listing's title bears.
+    private func styleNamedByTitle(ofShopStyle style: Int) -> UInt32? {
+        guard blocks.ties.tie.base[style] == .codeInTitle else { return nil }
+        let named = blocks.ties.partner.base[style] - 1
+        return blocks.supplier.rows(ofStyle: Int(named)).count > 1 ? named : nil
     }
 
     /// Whether something bears out a single code: a short one (1001, A1) two catalogues may have by chance, and a barcode
@@ -103,7 +104,8 @@ extension Matcher {
         let byBarcode = blocks.identifiers.byBarcode.base[row]
         if bySKU != 0, bySKU != UInt32(supplier + 1) { pair.doubts.insert(.codesConflict) }
         if byBarcode != 0, byBarcode != UInt32(supplier + 1) { pair.doubts.insert(.codesConflict) }
-        if titleNamesAnotherStyle(pair) { pair.doubts.insert(.codesConflict) }
+        let named = styleNamedByTitle(ofShopStyle: Int(blocks.shop.variants.style.base[row]))
+        if let named, named != blocks.supplier.variants.style.base[supplier] { pair.doubts.insert(.codesConflict) }
         if blocks.decided.changed.contains(row) { pair.doubts.insert(.meaningChanged) }
         compareWords(&pair)
         if titlesContradict(pair.supplier, pair.shop) { pair.doubts.formUnion([.titlesDiffer, .wordsContradict]) }

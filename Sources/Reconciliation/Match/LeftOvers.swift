@@ -39,6 +39,7 @@ extension Matcher {
                     == catalogue.arena[catalogue.variants.title.base[b]]
         }
         if rows.count <= 48 {
+            if !words.mayRepeat(in: rows) { return [] }
             var found: [[UInt32]] = []
             var seen: UInt64 = 0
             for row in rows where !words.isEmpty(row) {

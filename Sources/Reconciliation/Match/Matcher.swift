@@ -34,6 +34,8 @@ struct Matcher: ~Copyable {
     /// The words that stand for each other in the two styles, as coded rows show.
     var learned: [ValuePair] = []
     var titlePairs: [TitlePair: Bool] = [:]
+    /// The two titles that were asked about last.
+    var lastTitles = (pair: TitlePair(theirs: 0, ours: 0), contradict: false)
     var namePairs: [TitlePair: Bool] = [:]
 
     init(_ blocks: Blocks, lexicon: Lexicon, settings: DiffSettings) {

@@ -10,6 +10,8 @@ struct SameWords {
     private(set) var questions: [Int: Int] = [:]
 
     private var tokens = TitleTokens()
+    private var lastTitle: (catalogue: Catalogue, style: Int, words: [UInt32])?
+    private var options: [OptionKey: (tokens: Set<UInt32>, mayBeLeftOut: Bool)] = [:]
     private static let limit = 100_000
 
     init(
@@ -116,26 +118,54 @@ struct SameWords {
         _ catalogue: Catalogue, _ row: Int, _ prefixes: Set<String>, _ lexicon: Lexicon, withCode: Bool
     ) -> Text {
         let style = Int(catalogue.variants.style.base[row])
-        var title = catalogue.variant(row).title
-        if let prefix = Self.prefix(of: title), prefixes.contains(prefix) { title.removeFirst(prefix.count) }
-        if !withCode { title = Self.withoutCodes(title) }
         var text = Text()
-        text.title = sequence(title)
+        text.title = title(catalogue, row, prefixes, withCode: withCode)
         if text.title.isEmpty { return text }
-        if withCode {
-            let code = sequence(catalogue.text(catalogue.styles.code.base[style]))
-            if !code.contains(where: { text.title.contains($0) }) { text.title = code + text.title }
-        }
         for position in 0..<catalogue.axisCount {
             let value = catalogue.variants.option(position)[row]
             if value == 0 { continue }
-            let name = catalogue.words[catalogue.styles.axis(style, position)]
-            let option = sequence(catalogue.word(value))
-            // Three numbers or more are the measures of a piece: 17.5"W X 13"D X 31"H.
-            let measures = tokens.tokens(catalogue.words[value]).count { $0.allSatisfy { $0 &- 48 < 10 } } >= 3
-            text.options.append((Set(option), measures || lexicon.axisKind(ofName: name.buffer) == .colour))
+            text.options.append(option(catalogue, value, axis: catalogue.styles.axis(style, position), lexicon))
         }
         return text
+    }
+
+    /// The words of a variant's title; those of its style's are read once, as the rows of a style follow each other.
+    private mutating func title(
+        _ catalogue: Catalogue, _ row: Int, _ prefixes: Set<String>, withCode: Bool
+    ) -> [UInt32] {
+        let style = Int(catalogue.variants.style.base[row])
+        let isOwn = !catalogue.variants.title.base[row].isNone
+        if !isOwn, let last = lastTitle, last.style == style, last.catalogue === catalogue { return last.words }
+        var title = catalogue.variant(row).title
+        if let prefix = Self.prefix(of: title), prefixes.contains(prefix) { title.removeFirst(prefix.count) }
+        if !withCode { title = Self.withoutCodes(title) }
+        var words = sequence(title)
+        if withCode, !words.isEmpty {
+            let code = sequence(catalogue.text(catalogue.styles.code.base[style]))
+            if !code.contains(where: words.contains) { words = code + words }
+        }
+        if !isOwn { lastTitle = (catalogue, style, words) }
+        return words
+    }
+
+    /// The words of an option, each distinct one read once a catalogue.
+    private mutating func option(
+        _ catalogue: Catalogue, _ value: UInt32, axis: UInt32, _ lexicon: Lexicon
+    ) -> (tokens: Set<UInt32>, mayBeLeftOut: Bool) {
+        let key = OptionKey(catalogue: ObjectIdentifier(catalogue), value: value, axis: axis)
+        if let known = options[key] { return known }
+        // Three numbers or more are the measures of a piece: 17.5"W X 13"D X 31"H.
+        let measures = tokens.tokens(catalogue.words[value]).count { $0.allSatisfy { $0 &- 48 < 10 } } >= 3
+        let isColour = lexicon.axisKind(ofName: catalogue.words[axis].buffer) == .colour
+        let option = (tokens: Set(sequence(catalogue.word(value))), mayBeLeftOut: measures || isColour)
+        options[key] = option
+        return option
+    }
+
+    private struct OptionKey: Hashable {
+        var catalogue: ObjectIdentifier
+        var value: UInt32
+        var axis: UInt32
     }
 
     private mutating func sequence(_ text: String) -> [UInt32] {
@@ -160,7 +190,14 @@ struct SameWords {
     private static func prefixes(_ catalogue: Catalogue, _ rows: [Int]) -> Set<String> {
         guard rows.count >= 8 else { return [] }
         var counts: [String: Int] = [:]
-        for row in rows { if let prefix = prefix(of: catalogue.variant(row).title) { counts[prefix, default: 0] += 1 } }
+        var last: (style: UInt32, prefix: String?) = (.max, nil)
+        for row in rows {
+            let style = catalogue.variants.style.base[row]
+            if style != last.style || !catalogue.variants.title.base[row].isNone {
+                last = (style, prefix(of: catalogue.variant(row).title))
+            }
+            if let prefix = last.prefix { counts[prefix, default: 0] += 1 }
+        }
         return Set(counts.filter { $0.value * 4 >= rows.count }.keys)
     }
 

@@ -169,6 +169,23 @@ struct Understanding: ~Copyable {
         return true
     }
 
+    /// Whether two of a few rows may say exactly the same: mostly they do not, which is seen without comparing them all.
+    func mayRepeat(in rows: Range<Int>) -> Bool {
+        // A bit of 512 for what each row says; two rows with one bit are looked at again.
+        var bits = SIMD8<UInt64>(repeating: 0)
+        for row in rows {
+            var mixed: UInt64 = 0
+            for slot in 0..<Slot.count {
+                mixed = (mixed ^ UInt64(meaning(row, slot))) &* 0x9E37_79B9_7F4A_7C15
+            }
+            let place = Int(mixed >> 55)
+            let bit: UInt64 = 1 << UInt64(place & 63)
+            if bits[place >> 6] & bit != 0 { return true }
+            bits[place >> 6] |= bit
+        }
+        return false
+    }
+
     /// Whether two variants say exactly the same.
     @inline(__always) func same(_ a: Int, _ b: Int) -> Bool {
         for slot in 0..<Slot.count where meaning(a, slot) != meaning(b, slot) { return false }
