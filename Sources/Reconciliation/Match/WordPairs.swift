@@ -80,42 +80,6 @@ extension Matcher {
         return words.isEmpty || blocks.decided.isRejected(supplier, shop) ? nil : words
     }
 
-    /// A supplier variant in known words that cannot be compared with the shop's (18-24个月 and 90, 250ml and 250g, 如图): it
-    /// may be one that another variant was taken for, so a person is asked. Unknown words are simply not listed.
-    private mutating func askAboutOtherSystems(_ shopStyle: Int, _ theirs: [Int], _ tie: Evidence) {
-        let left = theirs.filter {
-            supplierDecisions.base[$0] == .none && blocks.supplierWords.facts.base[$0] & Understood.unknownWord == 0
-        }
-        guard !left.isEmpty, left.count <= 6 else { return }
-        for row in left {
-            let candidates = blocks.shop.rows(ofStyle: shopStyle).filter { couldBe(row, $0) }
-            guard let first = candidates.first, candidates.count <= 6 else { continue }
-            let evidence = tie.union(.silentWords)
-            for candidate in candidates.prefix(5) {
-                review(UInt32(row), UInt32(candidate), evidence, among: candidates.count)
-            }
-            report(mismatch(.ambiguousMatch, UInt32(row), UInt32(first), evidence))
-        }
-    }
-
-    /// Whether nothing that both say contradicts, and something cannot be compared.
-    private mutating func couldBe(_ supplier: Int, _ shop: Int) -> Bool {
-        if blocks.shopWords.facts.base[shop] & Understood.unknownWord != 0 { return false }
-        var silent = false
-        for slot in 0..<Slot.count {
-            let x = blocks.supplierWords.meaning(supplier, slot)
-            let y = blocks.shopWords.meaning(shop, slot)
-            if x == 0, y == 0 { continue }
-            if x == 0 || y == 0 { return false }
-            switch relation(x, y) {
-            case .same: break
-            case .near, .silent: silent = true
-            case .never: return false
-            }
-        }
-        return silent && !blocks.decided.isRejected(supplier, shop)
-    }
-
     /// Rows of one style written with the same words and the same (or no) code of the supplier's. Rosa and Pink in one
     /// listing may be two colours, though each could be 粉色.
     private mutating func identical(_ a: Int, _ b: Int) -> Bool {
@@ -129,73 +93,6 @@ extension Matcher {
         return (0..<shop.axisCount).allSatisfy {
             isWrittenAlike(shop.variants.option($0)[a], shop.variants.option($0)[b])
         }
-    }
-
-    /// The supplier's variants among which those of the shop's style are: a style that it certainly is, or the variants
-    /// of one design within a collection, of which the listing's title names one.
-    func counterpart(ofShopStyle shopStyle: Int) -> (style: Int, rows: [Int], tie: Evidence)? {
-        let certain = certainStyle(ofShopStyle: shopStyle)
-        if let (style, tie) = certain, tie != .styleGuessed,
-            tie != .styleSiblings || !titlesVary(blocks.supplier.rows(ofStyle: style).lowerBound)
-        {
-            return (style, Array(blocks.supplier.rows(ofStyle: style)), tie)
-        }
-        let confirmed = coded.first {
-            $0.isConfirmed && $0.doubts.isEmpty && blocks.shop.variants.style.base[Int($0.shop)] == shopStyle
-        }
-        guard let named = confirmed.map({ Int($0.supplier) }) ?? blocks.ties.titles.variants[shopStyle] else {
-            return certain.map { ($0.style, Array(blocks.supplier.rows(ofStyle: $0.style)), $0.tie) }
-        }
-        let style = Int(blocks.supplier.variants.style.base[named])
-        var tokens = TitleTokens()
-        let design = design(named, &tokens)
-        let rows = blocks.supplier.rows(ofStyle: style).filter { $0 == named || self.design($0, &tokens) == design }
-        return (style, rows, confirmed == nil ? .skuInTitle : .styleConfirmed)
-    }
-
-    /// A variant's title without its style's name and its own options: what its siblings of other colours share.
-    private func design(_ row: Int, _ tokens: inout TitleTokens) -> Set<UInt32> {
-        let supplier = blocks.supplier
-        let style = Int(supplier.variants.style.base[row])
-        let own = supplier.variants.title.base[row]
-        var title: Set<UInt32> = []
-        tokens.add(supplier.arena[own.isNone ? supplier.styles.title.base[style] : own], to: &title)
-        var known: Set<UInt32> = []
-        tokens.add(supplier.arena[supplier.styles.code.base[style]], to: &known)
-        for position in 0..<supplier.axisCount {
-            let value = supplier.variants.option(position)[row]
-            if value != 0 { tokens.add(supplier.words[value], to: &known) }
-        }
-        if let colour = TitleColour.part(of: supplier, row) { tokens.add(colour, to: &known) }
-        return title.subtracting(known)
-    }
-
-    /// The supplier style that the shop style certainly is: tied by code or title, or by two variants that codes name
-    /// while none names another style's.
-    private func certainStyle(ofShopStyle shopStyle: Int) -> (style: Int, tie: Evidence)? {
-        let partner = Int(blocks.ties.partner.base[shopStyle]) - 1
-        // Codes that name another style's variants speak against any tie.
-        let pointsElsewhere = coded.contains {
-            $0.doubts.isEmpty && blocks.shop.variants.style.base[Int($0.shop)] == shopStyle
-                && blocks.supplier.variants.style.base[Int($0.supplier)] != partner
-        }
-        if partner >= 0, pointsElsewhere { return nil }
-        switch blocks.ties.tie.base[shopStyle] {
-        case .code: return (partner, .styleCode)
-        case .title: return (partner, .styleTitle)
-        case .name: return (partner, .styleName)
-        case .codeInTitle: return (partner, .codeInTitle)
-        case .guess: return (partner, .styleGuessed)
-        case .none: break
-        }
-        var styles: Set<UInt32> = []
-        var rows: Set<UInt32> = []
-        for pair in coded where blocks.shop.variants.style.base[Int(pair.shop)] == shopStyle {
-            styles.insert(blocks.supplier.variants.style.base[Int(pair.supplier)])
-            if pair.doubts.isEmpty { rows.insert(pair.supplier) }
-        }
-        guard styles.count == 1, rows.count >= 2 else { return nil }
-        return (Int(styles.first!), .styleSiblings)
     }
 
     // MARK: Decisions
@@ -243,7 +140,7 @@ extension Matcher {
     }
 
     /// The supplier's style is a collection of designs under one code: its variants bear different titles.
-    private func titlesVary(_ supplier: Int) -> Bool {
+    func titlesVary(_ supplier: Int) -> Bool {
         blocks.supplier.rows(ofStyle: Int(blocks.supplier.variants.style.base[supplier])).contains {
             !blocks.supplier.variants.title.base[$0].isNone
         }
@@ -274,47 +171,5 @@ extension Matcher {
 
     func barcodesDiffer(_ supplier: UInt32, _ shop: UInt32) -> Bool {
         blocks.supplier.sharesBarcode(Int(supplier), with: blocks.shop, Int(shop)) == false
-    }
-
-    /// What fits nearly, or is all that is left, is proposed to a person; never accepted.
-    private mutating func proposeLeftOvers(
-        _ free: [Int], _ supplierStyle: Int, _ shopStyle: Int, _ theirs: [Int], _ tie: Evidence
-    ) {
-        let open = free.filter { shopDecisions.base[$0] == .none }
-        let left = theirs.indices.filter { supplierDecisions.base[theirs[$0]] == .none }
-        guard !open.isEmpty, !left.isEmpty else { return }
-        compareValues(supplierStyle, shopStyle, theirs)
-        let first = blocks.shop.rows(ofStyle: shopStyle).lowerBound
-        for row in open {
-            var candidates: [(row: Int, rank: Int, evidence: Evidence)] = []
-            for index in left {
-                let other = theirs[index]
-                let fit = fit(index, row - first)
-                if fit.isNever || blocks.decided.isRejected(other, row) { continue }
-                let only = open.count == 1 && left.count == 1
-                // Words that cannot be compared are worth a question only where there are few to ask about.
-                let isFew = open.count <= 6 && left.count <= 6
-                if fit.exact | fit.near == 0, !only, !(isFew && fit.silent != 0) { continue }
-                var evidence: Evidence = tie
-                for slot in Slot.allCases where fit.exact >> UInt8(slot.rawValue) & 1 == 1 {
-                    evidence.insert(slot.evidence)
-                }
-                if fit.near != 0 { evidence.insert(.nearWords) }
-                if fit.silent != 0 { evidence.insert(.silentWords) }
-                if fit.lacking != 0 { evidence.insert(.oneSideLacksWords) }
-                if only { evidence.insert(.onlyOneLeft) }
-                // The more axes agree, and the fewer one side lacks, the further in front.
-                let rank =
-                    3 * fit.exact.nonzeroBitCount + 2 * fit.near.nonzeroBitCount
-                    - 2 * (fit.silent | fit.lacking).nonzeroBitCount
-                candidates.append((other, rank, evidence))
-            }
-            candidates.sort { ($1.rank, $0.row) < ($0.rank, $1.row) }
-            guard let best = candidates.first else { continue }
-            for candidate in candidates.prefix(5) {
-                review(UInt32(candidate.row), UInt32(row), candidate.evidence, among: candidates.count)
-            }
-            report(mismatch(.ambiguousMatch, UInt32(best.row), UInt32(row), best.evidence))
-        }
     }
 }
