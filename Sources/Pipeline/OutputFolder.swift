@@ -1,23 +1,34 @@
+import Dispatch
 import Glibc
+import Synchronization
 
 /// The folder that a run's files go to: the set is written whole or not at all.
 ///
 /// They are written into a fresh sub-folder and then renamed one by one, `report.json` last: whoever sees that file's
 /// new version sees the others', too. Only files of these names are ever replaced.
 package enum OutputFolder {
-    package typealias Write = (_ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    package typealias Sink = (UnsafeRawBufferPointer) throws -> Void
+    package typealias Write = (_ sink: @escaping Sink) throws -> Void
 
-    package static func write(to folder: String, _ body: (_ file: (String, Write) throws -> Void) throws -> Void) throws
-    {
+    /// Writes the files beside each other, since none needs another; of several that fail, the first is told.
+    package static func write(
+        to folder: String,
+        _ files: [(name: String, write: @Sendable (_ sink: @escaping Sink) throws -> Void)]
+    ) throws {
         try make(folder)
         let fresh = folder + "/.specsync-\(getpid())"
         guard mkdir(fresh, 0o755) == 0 else { throw failure("the output folder \(folder) cannot be written") }
-        var names: [String] = []
+        let names = files.map(\.name)
         do {
-            try body { name, write in
-                try self.file(fresh + "/" + name, write)
-                names.append(name)
+            let errors = Mutex<[Int: any Error]>([:])
+            DispatchQueue.concurrentPerform(iterations: files.count) { index in
+                do {
+                    try file(fresh + "/" + files[index].name, files[index].write)
+                } catch {
+                    errors.withLock { $0[index] = error }
+                }
             }
+            if let first = errors.withLock({ errors in errors.min { $0.key < $1.key }?.value }) { throw first }
             for name in names where isFolder(folder + "/" + name) {
                 errno = EISDIR
                 throw failure("\(folder)/\(name) cannot be replaced")

@@ -2,7 +2,7 @@ package import Catalogues
 package import Reconciliation
 
 /// All that a report shows, as values; the reports look nothing up.
-package struct ReportInput {
+package struct ReportInput: Sendable {
     package var language: Language
     /// What the run was told, in the order in which it is shown: `("price-rule", "floor")`.
     package var settings: [(name: String, value: String)]
