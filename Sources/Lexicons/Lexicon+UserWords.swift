@@ -6,7 +6,8 @@ public struct WordProblem: Sendable, Equatable {
 }
 
 extension Lexicon {
-    /// Takes a user's words: `kind,label,canonical` with a header line; kind is colour, size, other or pack.
+    /// Takes a user's words: `kind,label,canonical` with a header line; kind is colour, size, other or pack. Rows of the
+    /// kinds `near` and `never` name two values instead, and how they stand to each other.
     ///
     /// A user's word stands before all of ours, as a whole label. Rows that contradict an earlier one are left out and
     /// told. Texts understood before this call keep their old meaning, so it comes first.
@@ -15,6 +16,7 @@ extension Lexicon {
             "colour": .colour, "color": .colour, "size": .size, "other": .other, "pack": .pack,
         ]
         var problems: [WordProblem] = []
+        var relations: [(line: Int, relation: Relation, a: [UInt8], b: [UInt8])] = []
         var rows = UserRows(csv)
         let first = users.concepts.count
         guard let header = rows.next() else { return [WordProblem(line: 1, message: "the file is empty")] }
@@ -29,9 +31,13 @@ extension Lexicon {
                 continue
             }
             let kind = String(decoding: row.cells[0], as: UTF8.self).lowercased()
+            if kind == "near" || kind == "never" {
+                relations.append((row.line, kind == "near" ? .near : .never, row.cells[1], row.cells[2]))
+                continue
+            }
             guard let slot = kinds[kind] else {
-                problems.append(
-                    WordProblem(line: row.line, message: "unknown kind '\(kind)': use colour, size, other or pack"))
+                let message = "unknown kind '\(kind)': use colour, size, other, pack, near or never"
+                problems.append(WordProblem(line: row.line, message: message))
                 continue
             }
             if let message = add(slot, row.cells[1], row.cells[2]) {
@@ -39,7 +45,31 @@ extension Lexicon {
             }
         }
         for number in first..<users.concepts.count { claim(number) }
-        return problems
+        // Only now is it known what the words of all rows mean.
+        for row in relations {
+            if !relate(row.a, row.b, row.relation) {
+                let message = "the two must be two values of one kind: two colours, two sizes …"
+                problems.append(WordProblem(line: row.line, message: message))
+            }
+        }
+        return problems.sorted { $0.line < $1.line }
+    }
+
+    /// Notes how two values stand to each other; false if they are no two of one kind.
+    private func relate(_ a: [UInt8], _ b: [UInt8], _ relation: Relation) -> Bool {
+        for (hint, part) in [
+            (AxisKind.size, \Understood.size), (.colour, \.colour), (.other, \.other), (.pack, \.pack),
+        ] {
+            let one = a.withUnsafeBufferPointer { understand($0, axis: hint) }
+            let two = b.withUnsafeBufferPointer { understand($0, axis: hint) }
+            let isKnown = (one.facts | two.facts) & Understood.unknownWord == 0
+            let (x, y) = (one[keyPath: part], two[keyPath: part])
+            // An unknown word is whatever it is asked for; as a size it is most seldom right.
+            if x.isNone || y.isNone || x == y || (hint == .size && !isKnown) { continue }
+            userRelations[MeaningPair(x, y)] = relation
+            return true
+        }
+        return false
     }
 
     /// Adds one label; returns why not.

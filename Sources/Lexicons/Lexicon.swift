@@ -12,6 +12,8 @@ public final class Lexicon {
     var meanings = MeaningStore()
     /// Unknown words, numbered from 0, with their texts in the order of their numbers.
     var texts = WordTable(expecting: 256)
+    /// What a user says of two values: they are near, or never the same.
+    var userRelations: [MeaningPair: Relation] = [:]
     /// Meanings of ours that a user's canonical word has claimed.
     var claims: [MeaningID: MeaningID] = [:]
     var measureTexts: [Int64: String] = [:]
@@ -157,6 +159,7 @@ public final class Lexicon {
     /// is never what has no count.
     public func relation(_ a: MeaningID, _ b: MeaningID) -> Relation {
         if a == b { return a.isNone ? .silent : .same }
+        if !userRelations.isEmpty, let said = userRelations[MeaningPair(a, b)] { return said }
         return Relations(meanings: meanings, vocabulary: vocabulary, users: users, texts: texts).relation(a, b)
     }
 

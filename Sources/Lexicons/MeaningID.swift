@@ -32,6 +32,17 @@ public enum AxisKind: UInt8, Sendable, CaseIterable {
     @inlinable public var isNone: Bool { number == 0 }
 }
 
+/// Two meanings, in whichever order they were named.
+struct MeaningPair: Hashable {
+    private let low: UInt32
+    private let high: UInt32
+
+    init(_ a: MeaningID, _ b: MeaningID) {
+        low = min(a.number, b.number)
+        high = max(a.number, b.number)
+    }
+}
+
 /// One option value text, split into what it says.
 @frozen public struct Understood: Sendable, BitwiseCopyable {
     public var colour = MeaningID.none

@@ -49,6 +49,19 @@ import Testing
         #expect(reader.slots("Galaxy / XL", .unknown) == "星河湾|letter XL||")
     }
 
+    @Test func relationsOfTheirOwn() {
+        var (reader, problems) = reader(
+            "kind,label,canonical\nnear,雾霾蓝,灰蓝\nnever,杏色,米色\nnear,XL,2XL\ncolour,雾都,深灰色\nnear,雾都,黑色\nnever,Moss,Fern\n")
+        #expect(problems.isEmpty)
+        #expect(reader.relation("colour", "雾霾蓝", "灰蓝色") == .near)
+        #expect(reader.relation("colour", "米色", "杏色") == .never)
+        #expect(reader.relation("size", "2XL", "XL") == .near)
+        #expect(reader.relation("colour", "深灰色", "黑") == .near)
+        #expect(reader.relation("colour", "moss", "fern") == .never)
+        (reader, problems) = self.reader("kind,label,canonical\nnear,黑色,Black\nnever,红色,XL\n")
+        #expect(problems.map(\.line) == [2, 3])
+    }
+
     @Test func problemsNameTheirLine() {
         let (_, problems) = reader(
             "kind,label,canonical\r\nfoo,a,b\r\nsize,a\r\n\"size\",\"a\"\"b\",M\r\nsize,a,L\r\nsize,a,XL\r\nsize,,x\r\n"
