@@ -39,6 +39,9 @@ import Testing
         Question(
             "value-pair-learned-from-siblings", "--shop-line 5", "codes put these words together in this style"),
         Question("sku-and-barcode-conflict", "--shop-line 2", "the shop's is that of another supplier variant"),
+        Question(
+            "title-speaks-against-code", "--shop-line 2", "titles differ", "product air fryer",
+            "product air fryer, basket"),
         // Why a pair was not made.
         Question(
             "words-only-two-candidates", "--sku BX7002-BK --shop-sku 8802", "not a pair",

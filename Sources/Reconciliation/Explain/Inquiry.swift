@@ -31,12 +31,21 @@ package final class Inquiry {
             mismatches: outcome.mismatches.values.indices.filter {
                 outcome.mismatches[$0].supplier == supplier && outcome.mismatches[$0].shop == shop
             })
+        if pair?.evidence.contains(.titlesDiffer) == true {
+            witnesses.titleNames = (titleNames(blocks.supplier, supplier), titleNames(blocks.shop, shop))
+        }
         if pair == nil {
             witnesses.obstacles = obstacles(witnesses)
         } else if pair?.decision == .review {
             witnesses.obstacles = rivals(supplier, shop)
         }
         return witnesses
+    }
+
+    /// What a variant's title names: `model af310; product air fryer; part basket`.
+    private func titleNames(_ catalogue: Catalogue, _ row: Int) -> String {
+        let names = Array(catalogue.variant(row).title.utf8).withUnsafeBufferPointer { lexicon.names(ofTitle: $0) }
+        return lexicon.describe(names).map { "\($0.role) \($0.words)" }.joined(separator: "; ")
     }
 
     // MARK: Where to look

@@ -13,6 +13,8 @@ package struct Witnesses {
     package var style: StyleWitness
     /// The titles name attributes that exclude each other.
     package var titlesContradict: Bool
+    /// What either title names, where the titles keep the pair from being accepted.
+    package var titleNames: (supplier: String, shop: String)?
     /// Why it is no pair, the gravest first; of a pair in review, what else its two variants may be.
     package var obstacles: [Obstacle]
     /// What does not agree, or keeps it from being accepted, by the indices of the outcome's mismatches.

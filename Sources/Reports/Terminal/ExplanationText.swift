@@ -95,6 +95,10 @@ package struct ExplanationText: ~Copyable {
         if witnesses.titlesContradict {
             say(Bilingual("标题", "titles"), Bilingual("互相矛盾", "they contradict each other")[language])
         }
+        if let names = witnesses.titleNames {
+            say(Bilingual("标题", "titles"), names.supplier)
+            lines.append(Self.indent + names.shop)
+        }
         for index in witnesses.mismatches {
             say(Bilingual("发现", "found"), Self.sentence(outcome.mismatches[index], language))
         }
