@@ -33,6 +33,37 @@ import Testing
         }
     }
 
+    static let titlePieces =
+        pieces + [
+            "小米", "iPhone", "pro", "+", "v2", "第", "二", "代", "gen ", "2024", "-25", "/25", "主场", "皇马", "球衣", "fan", "套",
+            "件套",
+            "3-piece", "ii", "代发", "新款", "5g", "8+128", "w", "20w", "for ", "适用", "case",
+        ]
+
+    /// Titles of any bytes: what they name is the same twice, stands to itself as it should, and to another either way.
+    @Test func anyTitleIsReadTheSameTwice() {
+        var state: UInt64 = 7
+        func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(bound))
+        }
+        let lexicon = Lexicon()
+        var last = "".withTitle { lexicon.names(ofTitle: $0) }
+        for round in 0..<20_000 {
+            var text = Array((0...next(9)).map { _ in Self.titlePieces[next(Self.titlePieces.count)] }.joined().utf8)
+            if round % 5 == 0, !text.isEmpty { text.removeLast(next(text.count)) }
+            let (names, again, plain) = text.withUnsafeBufferPointer {
+                (lexicon.names(ofTitle: $0), lexicon.names(ofTitle: $0), lexicon.plainTitle($0))
+            }
+            #expect(names == again && plain.count <= text.count * 3)
+            #expect(!names.contradicts(names, strictly: true))
+            #expect(names.fit(last) == last.fit(names))
+            #expect(names.contradicts(last, strictly: true) == last.contradicts(names, strictly: true))
+            _ = lexicon.describe(names)
+            last = names
+        }
+    }
+
     @Test func brokenAndLongTexts() {
         let lexicon = Lexicon()
         for bytes: [UInt8] in [[0xFF], [0xE4, 0xB8], [0x80, 0x80, 0x2F], Array(repeating: 0x28, count: 900)] {
@@ -42,5 +73,11 @@ import Testing
         long.withUnsafeBufferPointer {
             #expect(lexicon.understand($0, axis: .size).facts == Understood.unknownWord)
         }
+    }
+}
+
+extension String {
+    fileprivate func withTitle<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        Array(utf8).withUnsafeBufferPointer(body)
     }
 }
