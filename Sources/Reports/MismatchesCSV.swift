@@ -63,5 +63,5 @@ package enum MismatchesCSV {
 
 extension Mismatch {
     /// All that decides who must act and how, as one number.
-    var kind: UInt64 { UInt64(code.rawValue) << 1 | (isShopSide ? 1 : 0) }
+    var kind: UInt64 { UInt64(code.rawValue) << 2 | (isOfDecision ? 2 : 0) | (isShopSide ? 1 : 0) }
 }

@@ -18,7 +18,7 @@ import Testing
         """
 
     /// The decision of each pair of a run with a file of decisions.
-    private func decide(_ decisions: String) throws -> (pairs: [String: String], errors: String) {
+    private func decide(_ decisions: String) throws -> (pairs: [String: String], errors: String, actions: [String]) {
         let folder = try TemporaryFolder()
         let answer = try Program.run([
             "diff", try folder.write("supplier.csv", Self.supplier), try folder.write("shop.csv", Self.shop),
@@ -29,24 +29,26 @@ import Testing
         for row in Table(try folder.bytes("out/mapping.csv")).rows where row["decision"] != "none" {
             pairs["\(row["supplier_sku"])=\(row["shop_sku"])"] = row["decision"]
         }
-        return (pairs, answer.errors)
+        let actions = Table(try folder.bytes("out/mismatches.csv")).rows.map { $0["action"] }
+        return (pairs, answer.errors, actions)
     }
 
     /// A confirmed pair is one, and opens its style: what fits among its siblings becomes a question or a pair.
     @Test func confirmedIsObeyed() throws {
-        let (pairs, _) = try decide("supplier_sku,shop_sku\n0012,9001\n")
+        let (pairs, _, _) = try decide("supplier_sku,shop_sku\n0012,9001\n")
         #expect(pairs["0012=9001"] == "confirmed")
         #expect(pairs["0013=9002"] == "review")
     }
 
-    /// Black is not white, whatever was confirmed once.
+    /// Black is not white, whatever was confirmed once; what is to be withdrawn is the decision.
     @Test func contradictedIsNot() throws {
-        let (pairs, _) = try decide("supplier_sku,shop_sku,decision\n0014,9003,confirmed\n")
+        let (pairs, _, actions) = try decide("supplier_sku,shop_sku,decision\n0014,9003,confirmed\n")
         #expect(pairs["0014=9003"] == "review")
+        #expect(actions.contains { $0.hasPrefix("Withdraw the decision") })
     }
 
     @Test func rejectedIsNeverProposed() throws {
-        let (pairs, _) = try decide("supplier_sku,shop_sku,decision\n0012,9001,confirmed\n0013,9002,rejected\n")
+        let (pairs, _, _) = try decide("supplier_sku,shop_sku,decision\n0012,9001,confirmed\n0013,9002,rejected\n")
         #expect(pairs["0012=9001"] == "confirmed" && pairs["0013=9002"] == nil)
     }
 

@@ -18,6 +18,11 @@
 }
 
 extension Mismatch {
+    /// A person confirmed what today's data contradict: it is the decision that may be wrong.
+    public var isOfDecision: Bool {
+        evidence.contains(.confirmed) && (code == .specDiffers || code == .codeConflict)
+    }
+
     /// Who can put it right: the code's usual one, or the supplier where the fault is in the supplier's own catalogue.
     public var who: MismatchCode.Who {
         switch code {

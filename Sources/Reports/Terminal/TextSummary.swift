@@ -108,7 +108,9 @@ package struct TextSummary {
         var groups: [Group] = []
         for mismatch in input.outcome.mismatches.values.prefix(Self.shown) {
             let item = SummaryItem(mismatch, input.outcome, language)
-            if let last = groups.last, last.mismatch.code == mismatch.code, last.mismatch.who == mismatch.who {
+            if let last = groups.last, last.mismatch.kind == mismatch.kind,
+                last.mismatch.who == mismatch.who
+            {
                 groups[groups.count - 1].items.append(item)
             } else {
                 groups.append(Group(mismatch: mismatch, items: [item]))

@@ -13,8 +13,14 @@ package enum Texts {
     /// One sentence that tells whoever must act what to do.
     package static func action(_ code: MismatchCode, _ language: Language) -> String { code.texts.action[language] }
 
-    /// As `action(_:_:)`; where the fault lies in the supplier's own catalogue, it speaks to the supplier.
+    /// As `action(_:_:)`; where the fault lies in the supplier's own catalogue, it speaks to the supplier, and where a
+    /// person's decision is contradicted, of that.
     package static func action(_ mismatch: Mismatch, _ language: Language) -> String {
+        if mismatch.isOfDecision {
+            return Bilingual(
+                "撤销这条人工确认；若实物确是它，就改正规格或编码。", "Withdraw the decision; if the goods bear it out, mend words or codes.")[
+                    language]
+        }
         if mismatch.who == .supplier, let asked = mismatch.code.texts.supplierAction { return asked[language] }
         return action(mismatch.code, language)
     }
