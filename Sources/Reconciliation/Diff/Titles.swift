@@ -34,7 +34,8 @@ extension Matcher {
         let theirs = Self.title(blocks.supplier, Int(supplier))
         let ours = Self.title(blocks.shop, Int(shop))
         if theirs.isEmpty || ours.isEmpty || theirs == ours { return false }
-        let key = TitlePair(theirs: UInt(bitPattern: theirs.base), ours: UInt(bitPattern: ours.base))
+        let key = TitlePair(
+            theirs: UInt(bitPattern: theirs.base), ours: UInt(bitPattern: ours.base), isStrict: strictly)
         if let known = namePairs[key] { return known }
         let contradict = lexicon.names(ofTitle: theirs.buffer).contradicts(
             lexicon.names(ofTitle: ours.buffer), strictly: strictly)
@@ -70,8 +71,9 @@ extension Matcher {
     }
 }
 
-/// Two titles, by where they lie.
+/// Two titles, by where they lie, and how strictly they are compared.
 struct TitlePair: Hashable {
     var theirs: UInt
     var ours: UInt
+    var isStrict = false
 }

@@ -26,7 +26,9 @@ struct ColourListings {
                 byCode[code, default: []].append(style)
             }
         }
-        for styles in byCode.values where (2...Self.limit).contains(styles.count) && group[styles[0]] == nil {
+        // In the order of the catalogue, since titles may name several codes, and the first group wins.
+        let groups = byCode.values.filter { (2...Self.limit).contains($0.count) }
+        for styles in groups.sorted(by: { $0.lexicographicallyPrecedes($1) }) where group[styles[0]] == nil {
             guard let colours = Self.colours(styles, catalogue, lexicon) else { continue }
             for (style, colour) in zip(styles, colours) {
                 self.colours[style] = colour

@@ -49,7 +49,8 @@ struct SameWords {
         for our in open {
             let all = ours[our].all
             // Whoever says all the same words shares the rarest one, or that is one of the added.
-            let rarest = all.compactMap { byToken[$0] }.sorted { $0.count < $1.count }.prefix(Self.mostAdded + 1)
+            let rarest = all.sorted().compactMap { byToken[$0] }.sorted { ($0.count, $0[0]) < ($1.count, $1[0]) }
+                .prefix(Self.mostAdded + 1)
             let near = Set(rarest.joined()).filter { theirs[$0].isSaid(by: all, adding: Self.mostAdded) }
             if near.count == 1 { claims[near.first!, default: []].append(our) }
         }
