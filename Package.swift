@@ -51,7 +51,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(name: "CataloguesTests", dependencies: ["Catalogues"], swiftSettings: house),
         .testTarget(
-            name: "LexiconsTests", dependencies: ["Lexicons"], exclude: ["pairs.csv", "numbers.csv"],
+            name: "LexiconsTests", dependencies: ["Lexicons", "TestSupport"], exclude: ["pairs.csv", "numbers.csv"],
             swiftSettings: house),
         .testTarget(
             name: "ReconciliationTests", dependencies: ["Catalogues", "Lexicons", "Reconciliation"],

@@ -1,4 +1,5 @@
 import Lexicons
+import TestSupport
 import Testing
 
 /// Any bytes are understood without a crash, and the same way each time.
@@ -11,16 +12,17 @@ import Testing
         "999999999", "99999999999", "0", "1/2", "é", "\u{301}", "\u{0}", "🙂", "ß", "花", "麻", "clear", "of", "and",
     ]
 
+    /// One to nine pieces in a row.
+    static func text(of pieces: [String], _ random: inout SplitMix) -> String {
+        (0..<Int.random(in: 1...9, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+    }
+
     @Test func anyTextIsUnderstoodTheSameTwice() {
-        var state: UInt64 = 42
-        func next(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % UInt64(bound))
-        }
+        var random = SplitMix(seed: 42)
         var one = Reader()
         var last = Understood()
         for round in 0..<20_000 {
-            let text = (0...next(9)).map { _ in Self.pieces[next(Self.pieces.count)] }.joined()
+            let text = Self.text(of: Self.pieces, &random)
             let axis = AxisKind.allCases[round % AxisKind.allCases.count]
             let said = one.understand(text, axis)
             let again = one.understand(text, axis)
@@ -42,16 +44,12 @@ import Testing
 
     /// Titles of any bytes: what they name is the same twice, stands to itself as it should, and to another either way.
     @Test func anyTitleIsReadTheSameTwice() {
-        var state: UInt64 = 7
-        func next(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % UInt64(bound))
-        }
+        var random = SplitMix(seed: 7)
         let lexicon = Lexicon()
         var last = "".withTitle { lexicon.names(ofTitle: $0) }
         for round in 0..<20_000 {
-            var text = Array((0...next(9)).map { _ in Self.titlePieces[next(Self.titlePieces.count)] }.joined().utf8)
-            if round % 5 == 0, !text.isEmpty { text.removeLast(next(text.count)) }
+            var text = Array(Self.text(of: Self.titlePieces, &random).utf8)
+            if round % 5 == 0, !text.isEmpty { text.removeLast(Int.random(in: 0..<text.count, using: &random)) }
             let (names, again, plain) = text.withUnsafeBufferPointer {
                 (lexicon.names(ofTitle: $0), lexicon.names(ofTitle: $0), lexicon.plainTitle($0))
             }
