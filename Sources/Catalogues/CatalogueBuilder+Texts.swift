@@ -17,35 +17,23 @@ extension CatalogueBuilder {
         _ column: VariantColumnSet
     ) {
         written.insert(column)
-        for row in 0..<rows {
-            let code = Self.code(cells[row].trimmed)
-            let isPlain = code.isASCII || !code.containsAny(0xEF, 0xEF, 0xEF, 0xEF)
-            into[row] = isPlain ? arena.add(code) : addHalfWide(code)
-        }
+        for row in 0..<rows { into[row] = Self.plain(cells[row]) { arena.add($0) } }
     }
 
     mutating func takeBarcodes(
         _ cells: UnsafeMutablePointer<Bytes>, _ rows: Int, _ into: UnsafeMutablePointer<CodeRef>
     ) {
         written.insert(.barcode)
-        for row in 0..<rows {
-            let code = Self.code(cells[row].trimmed)
-            let isPlain = code.isASCII || !code.containsAny(0xEF, 0xEF, 0xEF, 0xEF)
-            if isPlain {
-                into[row] = arena.add(code: code)
-            } else {
-                let half = code.halfWide + [UInt8](repeating: 0, count: 16)
-                into[row] = half.withUnsafeBufferPointer {
-                    arena.add(code: Bytes(base: $0.baseAddress!, count: half.count - 16))
-                }
-            }
-        }
+        for row in 0..<rows { into[row] = Self.plain(cells[row]) { arena.add(code: $0) } }
     }
 
-    /// ＮＤ３１０２ and ND3102 are one code.
-    mutating func addHalfWide(_ code: Bytes) -> TextRef {
-        let half = code.halfWide
-        return half.withUnsafeBufferPointer { arena.add(Bytes(base: $0.baseAddress!, count: half.count)) }
+    /// A cell as the code that it is: ＮＤ３１０２ and ND3102 are one.
+    @inline(__always) private static func plain<Kept>(_ cell: Bytes, _ keep: (Bytes) -> Kept) -> Kept {
+        let code = code(cell.trimmed)
+        if code.isASCII || !code.containsAny(0xEF, 0xEF, 0xEF, 0xEF) { return keep(code) }
+        // With the slack behind it that bytes have.
+        let half = code.halfWide + [UInt8](repeating: 0, count: 16)
+        return half.withUnsafeBufferPointer { keep(Bytes(base: $0.baseAddress!, count: half.count - 16)) }
     }
 
     mutating func takeWords(

@@ -23,9 +23,6 @@ import Glibc
     /// Where the slot of `hash` is, for a batch of look-ups that has all of theirs brought near before it looks.
     @inlinable public func home(_ hash: UInt64) -> UnsafeMutablePointer<UInt64> { slots.base + start(hash) }
 
-    /// Reads the slot of `hash`. A batch of look-ups that does this first waits for memory once, not once each.
-    @inlinable public func touch(_ hash: UInt64) -> UInt64 { slots.base[start(hash)] }
-
     /// The row under `hash` for which `same` holds.
     @inlinable public func find(_ hash: UInt64, _ same: (Int) -> Bool) -> Int? {
         var at = start(hash)

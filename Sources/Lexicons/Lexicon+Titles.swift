@@ -26,12 +26,14 @@ extension Lexicon {
         var folded: [UInt8] = []
         Folding.fold(title, into: &folded)
         guard folded.count <= Self.longestText else { return TitleNames() }
-        return folded.withUnsafeBufferPointer {
-            var reader = TitleNamesReader(
-                text: FoldedText(bytes: $0), titles: TitleVocabulary.shared, vocabulary: vocabulary)
-            reader.run()
-            return reader.names
-        }
+        return folded.withUnsafeBufferPointer { names(ofFolded: $0) }
+    }
+
+    func names(ofFolded text: UnsafeBufferPointer<UInt8>) -> TitleNames {
+        var reader = TitleNamesReader(
+            text: FoldedText(bytes: text), titles: TitleVocabulary.shared, vocabulary: vocabulary)
+        reader.run()
+        return reader.names
     }
 }
 

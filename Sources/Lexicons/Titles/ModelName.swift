@@ -6,12 +6,7 @@ extension Lexicon {
         // 12/12 Pro is for two.
         let isOne = !folded.contains { [0x2F, 0x2B, 0x2C, 0x3B, 0x26].contains($0) }
         guard hasDigit, isOne, folded.count(where: { $0 > 96 }) >= 3 else { return nil }
-        let names = folded.withUnsafeBufferPointer { bytes in
-            var reader = TitleNamesReader(
-                text: FoldedText(bytes: bytes), titles: TitleVocabulary.shared, vocabulary: vocabulary)
-            reader.run()
-            return reader.names
-        }
+        let names = folded.withUnsafeBufferPointer { self.names(ofFolded: $0) }
         guard names.isOneModel, names.makers.count <= 1, names.lines.count <= 1 else { return nil }
         let titles = TitleVocabulary.shared
         // A bare number behind Apple's name is its telephone.

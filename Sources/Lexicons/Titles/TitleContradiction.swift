@@ -39,11 +39,6 @@ extension TitleNames {
             }
     }
 
-    /// The words of concepts' names: data cable and cable share one.
-    private static func words(_ concepts: Set<Int>) -> Set<Substring> {
-        concepts.reduce(into: []) { $0.formUnion(TitleVocabulary.shared.names[$1].split(separator: " ")) }
-    }
-
     private static func differ<Element>(_ a: Set<Element>, _ b: Set<Element>) -> Bool {
         !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b)
     }
@@ -94,8 +89,7 @@ extension TitleNames {
         func series(_ model: String) -> String { model.filter { !$0.isNumber } }
         return models.subtracting(other.models).contains { mine in
             let letters = series(mine)
-            return !letters.isEmpty && !other.models.contains { series($0) == letters && $0 == mine }
-                && other.models.subtracting(models).contains { series($0) == letters }
+            return !letters.isEmpty && other.models.subtracting(models).contains { series($0) == letters }
         }
     }
 }

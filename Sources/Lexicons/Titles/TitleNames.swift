@@ -100,14 +100,15 @@ extension TitleNames {
 
     /// A phone case is a case: parts of one name but for a word more.
     private static func arePartsAlike(_ a: Set<Int>, _ b: Set<Int>) -> Bool {
-        func words(_ concept: Int) -> Set<Substring> {
-            Set(TitleVocabulary.shared.names[concept].split(separator: " "))
-        }
         if a == b { return true }
-        guard a.count == 1, b.count == 1, let mine = a.first.map(words), let yours = b.first.map(words) else {
-            return false
-        }
+        guard a.count == 1, b.count == 1 else { return false }
+        let (mine, yours) = (words(a), words(b))
         return mine.isSubset(of: yours) || yours.isSubset(of: mine)
+    }
+
+    /// The words of concepts' names: data cable and cable share one.
+    static func words(_ concepts: Set<Int>) -> Set<Substring> {
+        concepts.reduce(into: []) { $0.formUnion(TitleVocabulary.shared.names[$1].split(separator: " ")) }
     }
 
     /// Whether both say something, and not the same.

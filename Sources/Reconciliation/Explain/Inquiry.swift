@@ -133,7 +133,8 @@ package final class Inquiry {
         let ourTexts = Understanding.texts(shop, of: blocks.shop, lexicon)
         var fits: [ValueFits] = []
         if style.isOfDesign, let (index, rows, _) = matcher.counterpart(ofShopStyle: self.style(ofShop: shop)) {
-            matcher.compareValues(index, self.style(ofShop: shop), rows)
+            matcher.collectLearned(index, self.style(ofShop: shop))
+            matcher.compareValues(ofShopStyle: self.style(ofShop: shop), rows)
             fits = matcher.fits
         }
         return Slot.allCases.compactMap { slot in

@@ -96,19 +96,17 @@ extension Identifiers {
 
 extension CodeFilter {
     mutating func add(squeezed: [UInt8]) {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in squeezed { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        add(hash)
+        add(squeezed.reduce(Self.hashSeed) { Self.hash($0, $1) })
     }
 
     /// Whether a code, squeezed, may be among them.
     func mayHold(squeezing code: Bytes) -> Bool {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = Self.hashSeed
         for at in 0..<code.count {
             let byte = code[at]
             let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
             if isLetter || byte &- 0x30 < 10 || byte >= 0x80 {
-                hash = (hash ^ UInt64(isLetter && byte < 0x80 ? byte | 0x20 : byte)) &* 0x100_0000_01B3
+                hash = Self.hash(hash, isLetter && byte < 0x80 ? byte | 0x20 : byte)
             }
         }
         return mayHold(hash)

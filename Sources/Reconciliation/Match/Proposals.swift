@@ -5,12 +5,12 @@ import Lexicons
 extension Matcher {
     /// What fits nearly, or is all that is left, is proposed to a person; never accepted.
     mutating func proposeLeftOvers(
-        _ free: [Int], _ supplierStyle: Int, _ shopStyle: Int, _ theirs: [Int], _ tie: Evidence
+        _ free: [Int], ofShopStyle shopStyle: Int, _ theirs: [Int], _ tie: Evidence
     ) {
         let open = free.filter { shopDecisions.base[$0] == .none }
         let left = theirs.indices.filter { supplierDecisions.base[theirs[$0]] == .none }
         guard !open.isEmpty, !left.isEmpty else { return }
-        compareValues(supplierStyle, shopStyle, theirs)
+        compareValues(ofShopStyle: shopStyle, theirs)
         let first = blocks.shop.rows(ofStyle: shopStyle).lowerBound
         for row in open {
             var candidates: [(row: Int, rank: Int, evidence: Evidence)] = []

@@ -72,7 +72,7 @@ struct StyleTies: ~Copyable {
             for row in shop.rows(ofStyle: shopStyle) {
                 let code = shop.arena[shop.variants.supplierCode.base[row]]
                 if code.isEmpty { continue }
-                let named = Self.beginnings(of: code).lazy.compactMap(style).first
+                let named = Self.style(beginning: code, style)
                 if named == nil || (found != nil && found != named) {
                     isCertain = false
                     break
@@ -121,23 +121,31 @@ struct StyleTies: ~Copyable {
         }
     }
 
-    /// A code, and what is left of it without its last parts: `KT-91-BLK-S`, `KT-91-BLK`, `KT-91`.
-    private static func beginnings(of code: Bytes) -> [Bytes] {
-        var beginnings = [code]
-        var end = code.count - 1
-        while end >= 4 {
-            if marks.contains(code[end]) { beginnings.append(code.prefix(end)) }
-            end -= 1
+    /// The style of a code, or of what is left of it without its last parts: `KT-91-BLK-S`, `KT-91-BLK`, `KT-91`.
+    private static func style(beginning code: Bytes, _ style: (Bytes) -> Int?) -> Int? {
+        if let found = style(code) { return found }
+        for end in stride(from: code.count - 1, through: 4, by: -1) where isMark(code[end]) {
+            if let found = style(code.prefix(end)) { return found }
         }
-        return beginnings
+        return nil
     }
 
-    private static let marks: Set<UInt8> = [0x2D, 0x5F, 0x2F, 0x2E, 0x20]
+    private static func isMark(_ byte: UInt8) -> Bool { [0x2D, 0x5F, 0x2F, 0x2E, 0x20].contains(byte) }
 
     /// Whether a code is another one with parts behind it.
     static func begins(_ code: Bytes, with beginning: Bytes) -> Bool {
-        beginning.count >= 4 && code.count > beginning.count && marks.contains(code[beginning.count])
+        beginning.count >= 4 && code.count > beginning.count && isMark(code[beginning.count])
             && code.prefix(beginning.count) == beginning
+    }
+
+    /// The shop's styles that nothing ties yet.
+    private var openStyles: [Int] { (0..<tie.count).filter { tie.base[$0] == .none } }
+
+    /// Which of the supplier's styles something ties.
+    private func tiedSuppliers(_ supplier: Catalogue) -> [Bool] {
+        var isTied = [Bool](repeating: false, count: supplier.styleCount)
+        for style in 0..<tie.count where tie.base[style] != .none { isTied[Int(partner.base[style]) - 1] = true }
+        return isTied
     }
 
     private func set(_ shopStyle: Int, _ supplierStyle: Int, _ how: Tie) {
@@ -187,12 +195,9 @@ struct StyleTies: ~Copyable {
     /// Titles that are equal but for words that say nothing: 【现货】木质衣架 and 木质衣架 新款. Unique on both sides, too.
     private func tieByPlainTitle(_ supplier: Catalogue, _ shop: Catalogue, _ lexicon: Lexicon) {
         guard supplier.fields.contains(.title), shop.fields.contains(.title) else { return }
-        var isTied = [Bool](repeating: false, count: supplier.styleCount)
-        var open: [Int] = []
-        for style in 0..<shop.styleCount {
-            if tie.base[style] == .none { open.append(style) } else { isTied[Int(partner.base[style]) - 1] = true }
-        }
+        let open = openStyles
         guard !open.isEmpty else { return }
+        let isTied = tiedSuppliers(supplier)
         func unique(_ catalogue: Catalogue, _ styles: [Int]) -> [[UInt8]: Int] {
             var found: [[UInt8]: Int] = [:]
             for style in styles {
@@ -213,22 +218,14 @@ struct StyleTies: ~Copyable {
         _ lexicon: Lexicon
     ) {
         guard supplier.fields.contains(.title), shop.fields.contains(.title) else { return }
-        var isTied = [Bool](repeating: false, count: supplier.styleCount)
-        var openStyles: [Int] = []
-        var openRows: [Int] = []
-        for style in 0..<shop.styleCount {
-            if tie.base[style] != .none {
-                isTied[Int(partner.base[style]) - 1] = true
-                continue
-            }
-            openStyles.append(style)
-            openRows += shop.rows(ofStyle: style).filter {
-                identifiers.bySKU.base[$0] | identifiers.byBarcode.base[$0] == 0
-            }
+        let open = openStyles
+        let openRows = open.flatMap { style in
+            shop.rows(ofStyle: style).filter { identifiers.bySKU.base[$0] | identifiers.byBarcode.base[$0] == 0 }
         }
+        let isTied = tiedSuppliers(supplier)
         let openSuppliers = isTied.indices.filter { !isTied[$0] }
         titles = TitleTies(
-            supplier, shop, shopStyles: openStyles, supplierStyles: openSuppliers, shopRows: openRows,
+            supplier, shop, shopStyles: open, supplierStyles: openSuppliers, shopRows: openRows,
             colours: colours, lexicon: lexicon)
         for (shopStyle, supplierStyle) in titles.styles { set(shopStyle, supplierStyle, .codeInTitle) }
     }
@@ -236,10 +233,9 @@ struct StyleTies: ~Copyable {
     /// Titles that name the same model or club's shirt in two languages.
     private func tieByNames(_ supplier: Catalogue, _ shop: Catalogue, _ lexicon: Lexicon) {
         guard supplier.fields.contains(.title), shop.fields.contains(.title) else { return }
-        var isTied = [Bool](repeating: false, count: supplier.styleCount)
-        for style in 0..<shop.styleCount where tie.base[style] != .none { isTied[Int(partner.base[style]) - 1] = true }
+        var isTied = tiedSuppliers(supplier)
         for row in titles.variants.values { isTied[Int(supplier.variants.style.base[row])] = true }
-        let open = (0..<shop.styleCount).filter { tie.base[$0] == .none && titles.variants[$0] == nil }
+        let open = openStyles.filter { titles.variants[$0] == nil }
         let named = NamedStyles(supplier, shop, openShop: open, isTied: isTied, lexicon: lexicon)
         for (shopStyle, supplierStyle) in named.styles { set(shopStyle, supplierStyle, .name) }
     }
@@ -273,9 +269,9 @@ struct StyleTies: ~Copyable {
 
     /// A hash of a title's letters and signs, whatever their case and the blanks between them.
     private static func hash(_ title: some Sequence<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = CodeFilter.hashSeed
         for byte in title where byte > 0x20 {
-            hash = (hash ^ UInt64(byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte)) &* 0x100_0000_01B3
+            hash = CodeFilter.hash(hash, byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte)
         }
         return hash
     }

@@ -88,8 +88,8 @@ struct RowFit {
 }
 
 extension Matcher {
-    /// Compares the values of two styles in every slot.
-    mutating func compareValues(_ supplierStyle: Int, _ shopStyle: Int, _ theirRows: [Int]) {
+    /// Compares the values of two styles in every slot, by what was learned of them as well (`collectLearned`).
+    mutating func compareValues(ofShopStyle shopStyle: Int, _ theirRows: [Int]) {
         for slot in 0..<Slot.count {
             fits[slot].removeAll()
             var isSaid: UInt32 = 0
@@ -110,21 +110,28 @@ extension Matcher {
                 }
             }
             if slot == Slot.pack.rawValue { values.compareAlone { relation($0, 0) == .near ? .near : .never } }
-            learn(&values, slot, supplierStyle, shopStyle)
+            for pair in learned where pair.slot == slot {
+                if let their = values.theirs.firstIndex(of: pair.supplier),
+                    let our = values.ours.firstIndex(of: pair.shop)
+                {
+                    values.learn(their, our)
+                }
+            }
             values.excludeTaken()
             swap(&values, &fits[slot])
         }
     }
 
-    /// A value pair that accepted coded siblings establish holds for the uncoded ones, unless it is a `never`.
-    private func learn(_ values: inout ValueFits, _ slot: Int, _ supplierStyle: Int, _ shopStyle: Int) {
-        for pair in coded where pair.doubts.isEmpty && (pair.silent | pair.near) >> UInt8(slot) & 1 == 1 {
+    /// The value pairs that coded siblings establish: they hold for the uncoded ones, unless they are a `never`.
+    mutating func collectLearned(_ supplierStyle: Int, _ shopStyle: Int) {
+        learned.removeAll(keepingCapacity: true)
+        for pair in coded where pair.doubts.isEmpty && pair.silent | pair.near != 0 {
             guard blocks.shop.variants.style.base[Int(pair.shop)] == shopStyle,
-                blocks.supplier.variants.style.base[Int(pair.supplier)] == supplierStyle,
-                let i = values.theirs.firstIndex(of: blocks.supplierWords.meaning(Int(pair.supplier), slot)),
-                let j = values.ours.firstIndex(of: blocks.shopWords.meaning(Int(pair.shop), slot))
+                blocks.supplier.variants.style.base[Int(pair.supplier)] == supplierStyle
             else { continue }
-            values.learn(i, j)
+            for slot in 0..<Slot.count where (pair.silent | pair.near) >> UInt8(slot) & 1 == 1 {
+                learned.append(valuePair(pair, slot))
+            }
         }
     }
 

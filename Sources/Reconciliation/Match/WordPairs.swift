@@ -31,21 +31,8 @@ extension Matcher {
                 report(mismatch(.ambiguousMatch, UInt32(supplier), UInt32(row), [tie, .severalCandidates]))
             }
         }
-        proposeLeftOvers(free, supplierStyle, shopStyle, theirs, tie)
+        proposeLeftOvers(free, ofShopStyle: shopStyle, theirs, tie)
         askAboutOtherSystems(shopStyle, theirs, tie)
-    }
-
-    /// The value pairs that coded siblings establish: they hold for the uncoded ones, unless they are a `never`.
-    private mutating func collectLearned(_ supplierStyle: Int, _ shopStyle: Int) {
-        learned.removeAll(keepingCapacity: true)
-        for pair in coded where pair.doubts.isEmpty && pair.silent | pair.near != 0 {
-            guard blocks.shop.variants.style.base[Int(pair.shop)] == shopStyle,
-                blocks.supplier.variants.style.base[Int(pair.supplier)] == supplierStyle
-            else { continue }
-            for slot in 0..<Slot.count where (pair.silent | pair.near) >> UInt8(slot) & 1 == 1 {
-                learned.append(valuePair(pair, slot))
-            }
-        }
     }
 
     /// The first of their rows whose words are exactly a shop row's, what agrees, and how many such rows there are.
@@ -135,7 +122,7 @@ extension Matcher {
         let key = TitleTokens.squeezed(code)
         let styleCode = blocks.supplier.arena[blocks.supplier.styles.code.base[style]]
         if StyleTies.begins(code, with: styleCode) { return false }
-        return key != TitleTokens.squeezed(blocks.supplier.arena[blocks.supplier.styles.code.base[style]])
+        return key != TitleTokens.squeezed(styleCode)
             && key != TitleTokens.squeezed(blocks.supplier.arena[blocks.supplier.styles.article.base[style]])
     }
 
