@@ -1,6 +1,6 @@
 # SpecSync: build it, see it, test it. Needs Swift 6.1 or later, make and git; the rest it installs where it may.
 
-PACKAGES   := libxml2-dev libxxhash-dev pkg-config
+PACKAGES   := libxml2-dev libxxhash-dev libsqlite3-dev libcurl4-openssl-dev pkg-config
 PROGRAM    := .build/release/specsync
 DEMO       := fixtures/demo
 OUT        := out/demo

@@ -15,10 +15,13 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+        .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CByteScan"),
         .target(name: "CSpecData", exclude: ["lexicon", "profiles", "templates"]),
 
@@ -35,10 +38,19 @@ let package = Package(
             ],
             swiftSettings: house),
         .target(
+            name: "Ledgers",
+            dependencies: ["Catalogues", "Reconciliation", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: house),
+        .target(name: "Transport", dependencies: ["CLibCurl"], swiftSettings: house),
+        .target(
             name: "Reports", dependencies: ["Catalogues", "CByteScan", "CSpecData", "Lexicons", "Reconciliation"],
             swiftSettings: house),
         .target(
-            name: "Pipeline", dependencies: ["Catalogues", "Feeds", "Lexicons", "Reconciliation", "Reports"],
+            name: "Pipeline",
+            dependencies: [
+                "Catalogues", "Feeds", "Ledgers", "Lexicons", "Reconciliation", "Reports", "Transport",
+                .product(name: "Logging", package: "swift-log"), .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: house),
         .executableTarget(
             name: "specsync",

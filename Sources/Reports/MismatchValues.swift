@@ -33,7 +33,7 @@ struct MismatchValues: ~Copyable {
         switch mismatch.code {
         case .specDiffers:
             say(Self.part(mismatch.slots), .words, mismatch)
-        case .ambiguousMatch, .meaningChanged, .variantNotListed, .variantWithdrawn, .duplicateSpec:
+        case .ambiguousMatch, .meaningChanged, .relisted, .variantNotListed, .variantWithdrawn, .duplicateSpec:
             say("spec", .words, mismatch)
         case .codeConflict:
             conflict(mismatch)
@@ -67,6 +67,10 @@ struct MismatchValues: ~Copyable {
             let axis = row == Mismatch.nobody ? nil : side.missingAxis(of: Int(row))
             if let axis { field.put(repaired: axis) }
             say(axis == nil ? "spec" : "", .words, mismatch)
+        case .sourceUnread, .sourceShrunk, .sourceVolatile, .sourceRenumbered, .formatDrift, .sourceLate,
+            .sourceRepeated:
+            // About no variant: what a guard found says it itself.
+            break
         }
         if mismatch.group != Mismatch.nobody { name(outcome.groups[Int(mismatch.group)], mismatch) }
     }

@@ -1,9 +1,11 @@
 /// The kinds of disagreement, worst first. The names are a promise to whoever reads the CSV.
 public enum MismatchCode: UInt8, CaseIterable, BitwiseCopyable, Sendable {
     case specDiffers, codeConflict, meaningChanged, priceBelowCost
-    case soldOutAtSupplier, styleWithdrawn, variantWithdrawn, duplicateCode, stockDiffers
+    case soldOutAtSupplier, styleWithdrawn, variantWithdrawn, duplicateCode, stockDiffers, relisted
+    case sourceUnread, sourceShrunk, sourceVolatile, sourceRenumbered, formatDrift
     case ambiguousMatch, duplicateSpec, barcodeDiffers, barcodeInvalid, priceDiffers, attributeDiffers, promiseChanged
-    case specIncomplete, variantNotListed, styleNotListed, stockLow
+    case specIncomplete, sourceLate
+    case variantNotListed, styleNotListed, stockLow, sourceRepeated
 
     public enum Severity: UInt8, CaseIterable, Comparable, Sendable {
         /// Would ship the wrong thing or lose money.
@@ -24,6 +26,16 @@ public enum MismatchCode: UInt8, CaseIterable, BitwiseCopyable, Sendable {
 
         /// The graver is the smaller.
         public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    /// Whether it is about a source as a whole, so that no variant bears it.
+    public var isOfSource: Bool {
+        switch self {
+        case .sourceUnread, .sourceShrunk, .sourceVolatile, .sourceRenumbered, .formatDrift, .sourceLate,
+            .sourceRepeated:
+            true
+        default: false
+        }
     }
 
     /// Who can put it right.
@@ -51,23 +63,35 @@ public enum MismatchCode: UInt8, CaseIterable, BitwiseCopyable, Sendable {
         case .variantNotListed: "variant-not-listed"
         case .styleNotListed: "style-not-listed"
         case .stockLow: "stock-low"
+        case .relisted: "relisted"
+        case .sourceUnread: "source-unread"
+        case .sourceShrunk: "source-shrunk"
+        case .sourceVolatile: "source-volatile"
+        case .sourceRenumbered: "source-renumbered"
+        case .formatDrift: "format-drift"
+        case .sourceLate: "source-late"
+        case .sourceRepeated: "source-repeated"
         }
     }
 
     public var severity: Severity {
         switch self {
         case .specDiffers, .codeConflict, .meaningChanged, .priceBelowCost: .critical
-        case .soldOutAtSupplier, .styleWithdrawn, .variantWithdrawn, .duplicateCode, .stockDiffers: .major
+        case .soldOutAtSupplier, .styleWithdrawn, .variantWithdrawn, .duplicateCode, .stockDiffers, .relisted,
+            .sourceUnread, .sourceShrunk, .sourceVolatile, .sourceRenumbered, .formatDrift:
+            .major
         case .ambiguousMatch, .duplicateSpec, .barcodeDiffers, .barcodeInvalid, .priceDiffers, .attributeDiffers,
-            .promiseChanged, .specIncomplete:
+            .promiseChanged, .specIncomplete, .sourceLate:
             .minor
-        case .variantNotListed, .styleNotListed, .stockLow: .info
+        case .variantNotListed, .styleNotListed, .stockLow, .sourceRepeated: .info
         }
     }
 
     public var who: Who {
         switch self {
-        case .duplicateCode: .supplier
+        case .duplicateCode, .sourceUnread, .sourceShrunk, .sourceVolatile, .sourceRenumbered, .formatDrift,
+            .sourceLate, .sourceRepeated:
+            .supplier
         case .codeConflict, .ambiguousMatch, .meaningChanged, .specDiffers: .reviewer
         default: .shop
         }

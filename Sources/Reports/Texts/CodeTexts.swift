@@ -155,6 +155,65 @@ extension MismatchCode {
                 title: Bilingual("货源快断货", "Supplier runs low"),
                 meaning: Bilingual("货源剩的不多了，随时可能断货。", "The supplier has few left and may run out any day."),
                 action: Bilingual("调低店铺库存，或先停止推广。", "Lower the shop's stock, or stop promoting it."))
+        case .relisted:
+            CodeTexts(
+                title: Bilingual("货源换了编码重新上架", "Relisted under a new code"),
+                meaning: Bilingual(
+                    "货源撤了原来的编码，同样的规格用新编码重新上架；店铺还写着旧编码，传单会找不到货。",
+                    "The supplier withdrew the code and lists the same spec under a new one; the shop still has the old."
+                ),
+                action: Bilingual("核对是同一个货，把店铺的商家编码改成新编码。", "Check that it is the same goods, and enter the new code."))
+        case .sourceUnread:
+            CodeTexts(
+                title: Bilingual("来源读不到", "Source could not be read"),
+                meaning: Bilingual(
+                    "文件取不到或读不懂，今晚沿用上一个好的版本。",
+                    "The feed could not be fetched or understood; the last good version stays in force."),
+                action: Bilingual("看清提示的原因，联系对方或改好地址。", "See the reason, then ask the supplier or mend the address."))
+        case .sourceShrunk:
+            CodeTexts(
+                title: Bilingual("目录突然变小", "Catalogue shrank"),
+                meaning: Bilingual(
+                    "声称完整的目录比上次少了很多规格，多半是只传了一半。",
+                    "A complete catalogue lost many specs since last time: mostly half a file."),
+                action: Bilingual(
+                    "问清是不是真的撤了这么多；是就放行（specsync run --release）。",
+                    "Ask whether so much was withdrawn; if so, let it through (specsync run --release)."))
+        case .sourceVolatile:
+            CodeTexts(
+                title: Bilingual("库存或价格大面积变动", "Stock or prices jumped"),
+                meaning: Bilingual(
+                    "一夜之间太多库存、断货或价格变了，可能是系统出错。",
+                    "Too many stock figures or prices changed in one night; it may be a fault."),
+                action: Bilingual(
+                    "抽几款向货源核实；没错就放行。", "Check a few with the supplier; if right, let it through."))
+        case .sourceRenumbered:
+            CodeTexts(
+                title: Bilingual("编码大面积更换", "Many codes are new"),
+                meaning: Bilingual(
+                    "同样的规格换了一大批新编码，旧的对应都会断。",
+                    "The same specs came under many new codes; the old links would all break."),
+                action: Bilingual("问货源要新旧编码对照表，再放行。", "Ask for a table of old and new codes, then let it through."))
+        case .formatDrift:
+            CodeTexts(
+                title: Bilingual("文件格式变了", "File format changed"),
+                meaning: Bilingual(
+                    "列改了名、换了位置或少了，值可能读错地方。",
+                    "Columns were renamed, moved or lost; values may be read from the wrong place."),
+                action: Bilingual(
+                    "用 specsync inspect 看读成了什么；必要时改格式文件。",
+                    "See with specsync inspect how it is read; mend the profile if need be."))
+        case .sourceLate:
+            CodeTexts(
+                title: Bilingual("来源没有按时更新", "Source is late"),
+                meaning: Bilingual(
+                    "过了约定的时间还没有新文件，用的是旧数据。", "No new file by the agreed time; old data are in use."),
+                action: Bilingual("催对方更新。", "Ask for the file."))
+        case .sourceRepeated:
+            CodeTexts(
+                title: Bilingual("文件和上次一模一样", "The same file again"),
+                meaning: Bilingual("文件逐字节相同，什么都没有变。", "The file is the same byte for byte."),
+                action: Bilingual("不用处理；天天如此就问问对方。", "Nothing; ask if it stays so for days."))
         }
     }
 }

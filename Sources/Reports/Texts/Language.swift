@@ -2,7 +2,7 @@
 public enum Language: String, CaseIterable, Sendable { case zh, en }
 
 /// One text in both languages.
-struct Bilingual: Sendable {
+package struct Bilingual: Sendable {
     var zh: String
     var en: String
 
