@@ -164,6 +164,17 @@ extension LedgerEntry {
         }
     }
 
+    /// The supplier codes of which somebody must still say what they mean by now.
+    package func codesInDoubt(ofSource name: String) throws -> Set<String> {
+        try Set(
+            String.fetchAll(
+                database,
+                sql: """
+                    SELECT supplier_sku FROM mismatch JOIN source ON source.id = mismatch.source
+                    WHERE source.name = ? AND code = ? AND resolved_run IS NULL
+                    """, arguments: [name, MismatchCode.meaningChanged.name]))
+    }
+
     /// One mismatch with all that happened to it; nil = there is no such number.
     package func mismatch(_ id: Int64) throws -> (MismatchRecord, [MismatchEvent])? {
         let row = try Row.fetchOne(database, sql: "\(Self.whole) WHERE mismatch.id = ?", arguments: [id])
