@@ -9,6 +9,8 @@ package struct MismatchRecord: Sendable {
         package var style = ""
         package var title = ""
         package var sku = ""
+        /// Of the shop's side: the supplier's code as the shop has it (商家编码).
+        package var code = ""
         package var spec = ""
         package var line = 0
 
@@ -83,6 +85,7 @@ extension MismatchRecord.Side {
         style = row["\(side)_style"]
         title = row["\(side)_title"]
         sku = row["\(side)_sku"]
+        if side == "shop" { code = row["shop_code"] }
         spec = row["\(side)_spec"]
         line = row["\(side)_line"]
     }

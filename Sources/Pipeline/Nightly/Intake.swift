@@ -16,7 +16,7 @@ struct Intake {
     init(_ run: NightRun, _ ledger: Ledger) {
         self.run = run
         self.ledger = ledger
-        store = FeedStore(workspace: run.workspace.folder)
+        store = FeedStore(run.workspace)
     }
 
     /// All sources, in the workspace's order. Without a shop there is nothing to compare.

@@ -58,10 +58,10 @@ package struct NightRun {
     }
 
     package func run() throws -> Result {
-        let lock = try WorkspaceLock(folder: workspace.folder + "/.specsync")
+        let lock = try WorkspaceLock(folder: workspace.path(".specsync"))
         defer { withExtendedLifetime(lock) {} }
         let ledger = try Ledger(path: workspace.ledgerPath)
-        let publication = Publication(folder: workspace.folder + "/reports")
+        let publication = Publication(folder: workspace.path("reports"))
         try ledger.read { try publication.recover($0) }
         try checkReleases()
 
@@ -83,7 +83,7 @@ package struct NightRun {
             progress("report")
             let report = try record.report()
             try publication.prepare(record.name)
-            try NightFiles(report, compared, record).write(to: publication.hidden(record.name))
+            try NightFolder(report, compared, record).write(to: publication.hidden(record.name))
             try Outbox(self).make(report, record, filesIn: publication.hidden(record.name))
             return (report: report, name: record.name)
         }
@@ -111,8 +111,5 @@ package struct NightRun {
 }
 
 extension Workspace {
-    /// A path that the workspace gives, from wherever the program was called.
-    package func path(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
-
-    package var ledgerPath: String { folder + "/specsync.db" }
+    package var ledgerPath: String { path("specsync.db") }
 }
