@@ -140,7 +140,8 @@ extension LedgerEntry {
                 try write.open(mismatch, source: source)
             }
         }
-        for row in try Row.fetchAll(database, sql: "\(Self.whole) WHERE resolved_run IS NULL AND last_run < ?", arguments: [run])
+        for row in try Row.fetchAll(
+            database, sql: "\(Self.whole) WHERE resolved_run IS NULL AND last_run < ?", arguments: [run])
         {
             guard let record = MismatchRecord(row), !stays(record) else { continue }
             try write.resolve(record.id)
@@ -199,7 +200,9 @@ extension LedgerEntry {
         guard database.changesCount > 0 else { return false }
         try database.execute(
             sql: "INSERT INTO event (mismatch, at, kind, detail) VALUES (?, ?, 'acknowledged', ?)",
-            arguments: [id, at.text, ([by, reason] + (until.map { ["until \($0.date)"] } ?? [])).joined(separator: ", ")])
+            arguments: [
+                id, at.text, ([by, reason] + (until.map { ["until \($0.date)"] } ?? [])).joined(separator: ", "),
+            ])
         return true
     }
 }

@@ -67,7 +67,8 @@ extension LedgerEntry {
                     told = ? WHERE id = ?
                 """,
             arguments: [
-                run.matched, run.inReview, run.unmatched, run.new, run.open, run.resolved, run.worst, run.told.rawValue, run.id,
+                run.matched, run.inReview, run.unmatched, run.new, run.open, run.resolved, run.worst, run.told.rawValue,
+                run.id,
             ])
     }
 

@@ -31,7 +31,10 @@ struct NightFolder {
             (NightFiles.page, { try NightHTML.write(report, $0) }),
             (NightFiles.changes, { try NightCSV.changes(changes, $0) }),
             (NightFiles.sources, { try NightCSV.sources(report, $0) }),
-            ("specs.csv", { sink in try SpecsCSV.write(table, all, language, memory: { memory[$0.shop] ?? [] }, sink) }),
+            (
+                "specs.csv",
+                { sink in try SpecsCSV.write(table, all, language, memory: { memory[$0.shop] ?? [] }, sink) }
+            ),
             (NightFiles.report, { try NightJSON.write(report, $0) }),
         ]
         for outcome in suppliers {

@@ -120,9 +120,11 @@ struct NightMismatches {
                 mismatch.supplierValue = theirs.spec
                 mismatch.shopValue = ours.spec
                 mismatch.stockAtRisk = ours.stock.quantity
-                mismatch.action = Bilingual(
-                    "\(source) 这一行的规格与其他各方不同，请对方改过来。",
-                    "\(source) says another spec than all others: have that row corrected.")[record.workspace.language]
+                mismatch.action =
+                    Bilingual(
+                        "\(source) 这一行的规格与其他各方不同，请对方改过来。",
+                        "\(source) says another spec than all others: have that row corrected.")[
+                        record.workspace.language]
                 records.append(mismatch)
             }
         }

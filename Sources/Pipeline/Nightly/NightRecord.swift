@@ -32,7 +32,8 @@ struct NightRecord {
         self.lexicon = lexicon
         run = RunRecord(
             name: try Self.name(night.now, entry), at: night.now, program: Program.version,
-            lexicon: lexicon.fingerprint, settings: Self.settings(night.workspace))
+            lexicon: try LexiconFiles.fingerprint(night.workspace.lexicons.map(night.workspace.path)),
+            settings: Self.settings(night.workspace))
         // Without mail the last report is the last run's; with it, the one that was mailed.
         since = try entry.lastRun(told: night.workspace.mail == nil ? .no : night.isDry ? .dry : .sent)?.at
     }

@@ -1,4 +1,5 @@
 import Catalogues
+import Feeds
 import Ledgers
 import Reconciliation
 import Reports
@@ -17,8 +18,10 @@ extension NightRecord {
             report.unmatched += outcome.summary.unmatched
         }
         // What guards say stands on top as long as it holds; among the findings stands only that it is over.
-        report.findings = mismatches.filter { $0.code.severity < .info && !($0.code.isOfSource && $0.state != .resolved) }
-            .map(Finding.init).sorted(by: Finding.isWorse)
+        report.findings = mismatches.filter {
+            $0.code.severity < .info && !($0.code.isOfSource && $0.state != .resolved)
+        }
+        .map(Finding.init).sorted(by: Finding.isWorse)
         report.infos = mismatches.count { $0.code.severity == .info && $0.state != .resolved && !$0.code.isOfSource }
         report.changes = try entry.changes(since: since).map(ChangeEntry.init)
         return report
@@ -36,7 +39,8 @@ extension NightRecord {
 
     private func notices(_ mismatches: [MismatchRecord]) -> [Notice] {
         let known = Set(
-            mismatches.filter { $0.state == .open || $0.state == .acknowledged }.map { RowKey($0.source, $0.code.name) })
+            mismatches.filter { $0.state == .open || $0.state == .acknowledged }.map { RowKey($0.source, $0.code.name) }
+        )
         return sources.flatMap(\.notices).map { notice in
             var notice = notice
             notice.isNew = !known.contains(RowKey(notice.source, notice.code.name))

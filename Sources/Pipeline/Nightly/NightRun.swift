@@ -20,8 +20,6 @@ package struct NightRun {
     /// Whose held file is let through, by whom, and why.
     package var releases: [Release] = []
     package var progress: (String) -> Void = { _ in }
-    /// Goes to the log of an unattended run.
-    package var log: (LogLine) -> Void = { _ in }
 
     package struct Release: Sendable {
         package var source: String
@@ -49,6 +47,8 @@ package struct NightRun {
         package var diagnostics: [Diagnostics]
         package var notes: [Diagnostic]
         package var mails: [Outbox.Delivery]
+
+        package var page: String { folder + "/" + NightFiles.page }
     }
 
     package init(_ workspace: Workspace, now: Moment, localOffset: Int) {
@@ -77,7 +77,7 @@ package struct NightRun {
 
         let outcome = try ledger.write { entry in
             progress("record")
-            var record = NightRecord(self, entry, sources, compared, lexicon)
+            var record = try NightRecord(self, entry, sources, compared, lexicon)
             try record.write()
 
             progress("report")
@@ -89,7 +89,8 @@ package struct NightRun {
         }
         try publication.show(outcome.name)
         publication.prune(to: workspace.keptReports)
-        intake.store.prune(keeping: try ledger.read { try $0.digestsInForce() })
+        let inForce = try ledger.read { try $0.digestsInForce() }
+        intake.store.prune(keeping: inForce)
 
         progress("deliver")
         let mails = try Outbox(self).deliver(from: ledger)

@@ -83,7 +83,9 @@ package struct Outbox {
     }
 
     private func attachment(_ folder: String, _ name: String, _ type: String) -> MailMessage.Attachment? {
-        guard let bytes = Folders.bytes(of: folder + "/" + name), bytes.count <= Self.attachmentLimit else { return nil }
+        guard let bytes = Folders.bytes(of: folder + "/" + name), bytes.count <= Self.attachmentLimit else {
+            return nil
+        }
         return MailMessage.Attachment(name: name, mediaType: type, bytes: bytes)
     }
 

@@ -54,7 +54,8 @@ struct SpecMemory {
             remarks[RowKey(change.source, change.sku), default: []].append(
                 Bilingual(
                     "\(change.at.date) \(change.source) 由“\(change.before)”改为“\(change.after)”：\(list)",
-                    "\(change.at.date) \(change.source) changed “\(change.before)” to “\(change.after)”: \(list)")[language])
+                    "\(change.at.date) \(change.source) changed “\(change.before)” to “\(change.after)”: \(list)")[
+                        language])
         }
         return remarks
     }
@@ -71,7 +72,8 @@ struct SpecMemory {
         guard row.cells.count(where: { $0.leg == .supplier }) > 1, let best = offers.min(by: { $0.price < $1.price })
         else { return nil }
         return Bilingual(
-            "有货最便宜：\(best.source) \(best.price.description)", "cheapest in stock: \(best.source) \(best.price.description)")[
+            "有货最便宜：\(best.source) \(best.price.description)",
+            "cheapest in stock: \(best.source) \(best.price.description)")[
                 language]
     }
 }
