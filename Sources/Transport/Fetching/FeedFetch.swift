@@ -147,7 +147,8 @@ package struct FeedFetch: Sendable {
     private static func sleep(_ pause: Duration) {
         let (seconds, attoseconds) = pause.components
         var left = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
-        while nanosleep(&left, &left) != 0, errno == EINTR {}
+        var rest = timespec()
+        while nanosleep(&left, &rest) != 0, errno == EINTR { left = rest }
     }
 }
 
