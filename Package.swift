@@ -74,6 +74,8 @@ let package = Package(
         .testTarget(
             name: "ReportsTests", dependencies: ["Catalogues", "Lexicons", "Reconciliation", "Reports"],
             swiftSettings: house),
+        // The mail and feed servers that these start are scripts in Tests/Servers.
+        .testTarget(name: "TransportTests", dependencies: ["Transport", "TestSupport"], swiftSettings: house),
         // These read the sources and the documentation, or run the program that `make build` leaves.
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(
