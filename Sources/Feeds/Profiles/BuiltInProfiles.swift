@@ -100,7 +100,7 @@ extension Profile {
             throw FeedError(Place(file: path), "the profile cannot be read", remedy: "Give a file, not a folder.")
         }
         guard bytes.count <= sizeLimit, let text = String(validating: bytes, as: UTF8.self) else {
-            throw FeedError(Place(file: path), "this is no YAML file in UTF-8", remedy: YAMLTable.help)
+            throw FeedError(Place(file: path), "this is no YAML file in UTF-8", remedy: ProfileFile.help)
         }
         return text
     }

@@ -1,7 +1,9 @@
 import Catalogues
 
 /// Reads the YAML text of a profile: the file's own shape, resolved into a `Profile`.
-struct ProfileFile {
+package struct ProfileFile {
+    package static let help = "“specsync profiles show flat” prints a complete profile to start from."
+
     private let top: YAMLTable
     private var profile: Profile
 

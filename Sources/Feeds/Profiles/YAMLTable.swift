@@ -1,39 +1,44 @@
-import Catalogues
+package import Catalogues
 import Yams
 
 /// A mapping of a YAML file that knows its keys, their lines, and which of them were asked for.
 ///
 /// Keys compare as headers do (`style code`, `style_code`); all values are text.
-struct YAMLTable {
-    let file: String
-    let line: Int
+package struct YAMLTable {
+    package let file: String
+    package let line: Int
+    /// What a person can do whose file is not understood, in one sentence.
+    let help: String
     private let entries: [(key: String, name: String, line: Int, value: Node)]
 
     /// The whole of a file.
-    static func parse(_ yaml: String, file: String) throws(FeedError) -> YAMLTable {
+    ///
+    /// - Parameter what: how messages call what the file holds: `the profile`.
+    package static func parse(
+        _ yaml: String, file: String, what: String = "the profile", help: String = ProfileFile.help
+    ) throws(FeedError) -> YAMLTable {
         do {
             // Without tags everything is text, and Foundation's regular expressions are not built.
             guard let root = try Yams.compose(yaml: yaml, .basic) else {
-                throw FeedError(Place(file: file, line: 1), "the profile is empty", remedy: YAMLTable.help)
+                throw FeedError(Place(file: file, line: 1), "\(what) is empty", remedy: help)
             }
-            return try YAMLTable(root, file: file, what: "the profile")
+            return try YAMLTable(root, file: file, what: what, help: help)
         } catch let error as FeedError {
             throw error
         } catch let error as YamlError {
-            throw FeedError(place(of: error, in: file), "this is no YAML: \(text(of: error))", remedy: YAMLTable.help)
+            throw FeedError(place(of: error, in: file), "this is no YAML: \(text(of: error))", remedy: help)
         } catch {
-            throw FeedError(Place(file: file), "this is no YAML: \(error)", remedy: YAMLTable.help)
+            throw FeedError(Place(file: file), "this is no YAML: \(error)", remedy: help)
         }
     }
 
-    static let help = "“specsync profiles show flat” prints a complete profile to start from."
-
-    init(_ node: Node, file: String, what: String) throws(FeedError) {
+    init(_ node: Node, file: String, what: String, help: String) throws(FeedError) {
         self.file = file
+        self.help = help
         line = node.mark?.line ?? 0
         guard let mapping = node.mapping else {
             throw FeedError(
-                Place(file: file, line: line), "\(what) is no table of “key: value” lines", remedy: YAMLTable.help)
+                Place(file: file, line: line), "\(what) is no table of “key: value” lines", remedy: help)
         }
         var entries: [(String, String, Int, Node)] = []
         for (key, value) in mapping {
@@ -50,7 +55,7 @@ struct YAMLTable {
     }
 
     /// Refuses every key that is not among `keys`, and says which one was probably meant.
-    func allow(_ keys: [String], in what: String) throws(FeedError) {
+    package func allow(_ keys: [String], in what: String) throws(FeedError) {
         let folded = Set(keys.map(HeaderKey.fold))
         for entry in entries where !folded.contains(entry.key) {
             let near = NearestName.of(entry.name, among: keys)
@@ -60,23 +65,31 @@ struct YAMLTable {
         }
     }
 
-    var keys: [(name: String, line: Int)] { entries.map { ($0.name, $0.line) } }
+    package var keys: [(name: String, line: Int)] { entries.map { ($0.name, $0.line) } }
 
     private func entry(_ key: String) -> (key: String, name: String, line: Int, value: Node)? {
         let folded = HeaderKey.fold(key)
         return entries.first { $0.key == folded }
     }
 
-    func line(of key: String) -> Int { entry(key)?.line ?? line }
+    package func line(of key: String) -> Int { entry(key)?.line ?? line }
 
-    func text(_ key: String) throws(FeedError) -> String? {
+    package func text(_ key: String) throws(FeedError) -> String? {
         guard let entry = entry(key) else { return nil }
         guard let scalar = entry.value.scalar else { throw wrong(entry, "one text") }
         return scalar.string
     }
 
+    /// A text without the blanks around it; nil if there is none: the key may stand there with nothing behind it.
+    package func filledText(_ key: String) throws(FeedError) -> String? {
+        guard var text = try text(key)?[...] else { return nil }
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text.isEmpty ? nil : String(text)
+    }
+
     /// One text or a list of texts.
-    func texts(_ key: String) throws(FeedError) -> [String]? {
+    package func texts(_ key: String) throws(FeedError) -> [String]? {
         guard let entry = entry(key) else { return nil }
         return try texts(entry.value, entry)
     }
@@ -103,7 +116,7 @@ struct YAMLTable {
         return result
     }
 
-    func flag(_ key: String) throws(FeedError) -> Bool? {
+    package func flag(_ key: String) throws(FeedError) -> Bool? {
         guard let entry = entry(key) else { return nil }
         switch entry.value.scalar?.string.lowercased() {
         case "yes", "true", "on", "是": return true
@@ -112,7 +125,7 @@ struct YAMLTable {
         }
     }
 
-    func number(_ key: String) throws(FeedError) -> Int? {
+    package func number(_ key: String) throws(FeedError) -> Int? {
         guard let entry = entry(key) else { return nil }
         guard let number = entry.value.scalar.flatMap({ Int($0.string) }), number >= 0 else {
             throw wrong(entry, "a number")
@@ -121,14 +134,15 @@ struct YAMLTable {
     }
 
     /// One of some words.
-    func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, of: Choice.Type) throws(FeedError) -> Choice?
+    package func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, of: Choice.Type) throws(FeedError)
+        -> Choice?
     where Choice.RawValue == String {
         guard let entry = entry(key), let word = try text(key) else { return nil }
         return try Self.choose(
             word, Choice.allCases.map { ($0.rawValue, $0) }, Place(file: file, line: entry.line), key)
     }
 
-    static func choose<Choice>(
+    package static func choose<Choice>(
         _ word: String, _ choices: [(name: String, choice: Choice)], _ place: Place, _ key: String
     ) throws(FeedError) -> Choice {
         let folded = HeaderKey.fold(word)
@@ -140,17 +154,24 @@ struct YAMLTable {
             remedy: near + "It can be: \(names.joined(separator: ", ")).")
     }
 
-    func table(_ key: String) throws(FeedError) -> YAMLTable? {
+    package func table(_ key: String) throws(FeedError) -> YAMLTable? {
         guard let entry = entry(key) else { return nil }
-        return try YAMLTable(entry.value, file: file, what: "“\(entry.name)”")
+        return try YAMLTable(entry.value, file: file, what: "“\(entry.name)”", help: help)
     }
 
-    /// A list of tables.
-    func tables(_ key: String) throws(FeedError) -> [YAMLTable]? {
-        guard let entry = entry(key) else { return nil }
+    /// As `table(_:)`; nil also where nothing stands behind the key, as when all of it is commented out.
+    package func filledTable(_ key: String) throws(FeedError) -> YAMLTable? {
+        entry(key)?.value.scalar?.string == "" ? nil : try table(key)
+    }
+
+    /// A list of tables; nil also where nothing stands behind the key.
+    package func tables(_ key: String) throws(FeedError) -> [YAMLTable]? {
+        guard let entry = entry(key), entry.value.scalar?.string != "" else { return nil }
         guard let sequence = entry.value.sequence else { throw wrong(entry, "a list of tables") }
         var result: [YAMLTable] = []
-        for item in sequence { result.append(try YAMLTable(item, file: file, what: "an item of “\(entry.name)”")) }
+        for item in sequence {
+            result.append(try YAMLTable(item, file: file, what: "an item of “\(entry.name)”", help: help))
+        }
         return result
     }
 
@@ -159,7 +180,7 @@ struct YAMLTable {
     ) -> FeedError {
         FeedError(
             Place(file: file, line: node?.mark?.line ?? entry.line), "“\(entry.name)” must be \(expected)",
-            remedy: YAMLTable.help)
+            remedy: help)
     }
 
     private static func place(of error: YamlError, in file: String) -> Place {

@@ -1,4 +1,5 @@
 package import Catalogues
+package import Feeds
 package import Reconciliation
 package import Reports
 
@@ -25,6 +26,32 @@ package struct Workspace: Sendable {
     package var keptReports = 60
 
     package init(folder: String) { self.folder = folder }
+}
+
+extension Workspace {
+    /// A path of the workspace as it counts from where the program runs.
+    package func path(_ path: String) -> String {
+        if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
+        return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+    }
+
+    /// Where a source's feed comes from.
+    package func place(of source: SourceSettings) -> FeedPlace {
+        switch FeedPlace(source.feed) {
+        case .remote(let address): .remote(address)
+        case .file(let path): .file(self.path(path))
+        case .pattern(let path): .pattern(self.path(path))
+        }
+    }
+
+    /// How a source's file is to be read.
+    package func options(for source: SourceSettings) -> FeedOptions {
+        var options = FeedOptions(leg: source.leg)
+        options.profile = source.profile.map { Profile.builtInNames.contains($0) ? $0 : path($0) }
+        options.encoding = source.encoding.flatMap(TextEncoding.init(named:))
+        options.isPartial = !source.isComplete
+        return options
+    }
 }
 
 /// One source of the shop.

@@ -3,15 +3,15 @@ public enum Language: String, CaseIterable, Sendable { case zh, en }
 
 /// One text in both languages.
 package struct Bilingual: Sendable {
-    var zh: String
-    var en: String
+    package var zh: String
+    package var en: String
 
-    init(_ zh: String, _ en: String) {
+    package init(_ zh: String, _ en: String) {
         self.zh = zh
         self.en = en
     }
 
-    subscript(language: Language) -> String {
+    package subscript(language: Language) -> String {
         switch language {
         case .zh: zh
         case .en: en
