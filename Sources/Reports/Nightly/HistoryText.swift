@@ -78,7 +78,7 @@ package enum HistoryText {
 
     /// One finding with all that happened to it, oldest first as it comes.
     package static func life(
-        _ finding: Finding, _ events: [FindingEvent], _ language: Language, columns: Int = 80
+        _ finding: Finding, _ events: [FindingEvent], _ language: Language, columns: Int = .max
     ) -> String {
         let colon = Bilingual("：", ": ")[language]
         func side(_ facts: VariantFacts, _ value: String) -> String {
