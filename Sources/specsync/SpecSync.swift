@@ -9,7 +9,7 @@ struct SpecSync: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             DiffCommand.self, ExplainCommand.self, InspectCommand.self, ProfilesCommand.self, LexiconCommand.self,
-            MappingCommand.self,
+            MappingCommand.self, InitCommand.self, DoctorCommand.self, ScheduleCommand.self,
         ])
 
     /// Exit codes that scripts build on (wrong usage is 64, given by the argument parser).
