@@ -52,7 +52,7 @@ import Testing
         let folder = try Folder()
         let error = #expect(throws: RunError.self) { _ = try FeedPlace("\(folder.path)/\(feed)").newest() }
         #expect(error?.description.hasPrefix("\(folder.path)/\(feed): error: ") == true)
-        #expect(error?.description.contains("mend “feed”") == true)
+        #expect(error?.description.contains("as the feed") == true)
     }
 
     @Test(arguments: ["http://a/b", "https://a/b*", "FTP://a/b", "ftps://a", "sftp://a/b.csv"])

@@ -22,7 +22,7 @@ extension FeedPlace {
             if let found = Self.look(path) { return found.file }
             let reason =
                 errno == ENOENT ? "the file is not there" : "cannot be read: \(String(cString: strerror(errno)))"
-            throw RunError("\(path): error: \(reason)\n  Put it there, or mend “feed” in \(Workspace.fileName).")
+            throw RunError("\(path): error: \(reason)\n  Put it there, or name another as the feed.")
         case .pattern(let pattern):
             let found = Self.fitting(pattern).compactMap { Self.look($0) }.filter { !$0.isFolder }
             guard
@@ -31,7 +31,7 @@ extension FeedPlace {
                 })
             else {
                 throw RunError(
-                    "\(pattern): error: no file fits this pattern\n  Put one there, or mend “feed” in \(Workspace.fileName)."
+                    "\(pattern): error: no file fits this pattern\n  Put one there, or name another pattern as the feed."
                 )
             }
             return newest.file
