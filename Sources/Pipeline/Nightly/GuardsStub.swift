@@ -14,4 +14,3 @@ enum Guards {
         _ source: String, _ arrival: SourceSettings.Arrival, newest: Moment, runBefore: Moment?, now: Moment
     ) -> [Notice] { [] }
 }
-extension FeedUnderstanding { func statedTime(localOffset: Int) -> Moment? { nil } }
