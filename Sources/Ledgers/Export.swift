@@ -15,15 +15,16 @@ extension LedgerEntry {
         let rows = try Row.fetchCursor(
             database, sql: "SELECT \(names.joined(separator: ", ")) FROM \(table) ORDER BY rowid")
         while let row = try rows.next() {
-            try body(names.indices.map { index in
-                let value: DatabaseValue = row[index]
-                switch value.storage {
-                case let .int64(number): return String(number)
-                case let .string(text): return text
-                case let .double(number): return "\(number)"
-                case .null, .blob: return ""
-                }
-            })
+            try body(
+                names.indices.map { index in
+                    let value: DatabaseValue = row[index]
+                    switch value.storage {
+                    case let .int64(number): return String(number)
+                    case let .string(text): return text
+                    case let .double(number): return "\(number)"
+                    case .null, .blob: return ""
+                    }
+                })
         }
     }
 }

@@ -57,11 +57,15 @@ extension LedgerEntry {
             ])
     }
 
-    /// The mails that have not left, oldest first.
+    /// The mails that have not left, and those of dry runs that are no file yet, oldest first.
     package func waitingMails() throws -> [MailRecord] {
         try Row.fetchAll(
             database,
-            sql: "SELECT mail.*, run.name AS run_name FROM mail JOIN run ON run.id = mail.run WHERE state = 'waiting' ORDER BY mail.id"
+            sql: """
+                SELECT mail.*, run.name AS run_name FROM mail JOIN run ON run.id = mail.run
+                WHERE state = 'waiting' OR (state = 'dry' AND content <> x'')
+                ORDER BY mail.id
+                """
         ).map { row in
             var mail = MailRecord(
                 name: row["name"], at: Moment(row["at"]) ?? Moment(seconds: 0), messageID: row["message_id"],
@@ -70,6 +74,7 @@ extension LedgerEntry {
                 subject: row["subject"], content: [UInt8](row["content"] as Data))
             mail.id = row["id"]
             mail.run = row["run_name"]
+            mail.state = MailRecord.State(rawValue: row["state"]) ?? .waiting
             mail.attempts = row["attempts"]
             mail.answer = row["answer"]
             return mail
@@ -87,7 +92,7 @@ extension LedgerEntry {
     package func note(mail id: Int64, _ state: MailRecord.State, answer: String, at: Moment) throws {
         try database.execute(
             sql: """
-                UPDATE mail SET state = ?1, answer = ?2, attempts = attempts + 1,
+                UPDATE mail SET state = CASE WHEN state = 'dry' THEN 'dry' ELSE ?1 END, answer = ?2, attempts = attempts + 1,
                     sent = CASE WHEN ?1 = 'sent' THEN ?3 END,
                     content = CASE WHEN ?1 = 'sent' THEN x'' ELSE content END
                 WHERE id = ?4

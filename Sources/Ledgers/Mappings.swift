@@ -125,4 +125,14 @@ extension LedgerEntry {
         while let row = try rows.next() { keys.insert(RowKey(row[0], row[1], row[2])) }
         return keys
     }
+
+    /// Those of some supplier's codes that the shop sells or sold something under.
+    package func codesOnSale(ofSource name: String, _ codes: some Sequence<String>) throws -> Set<String> {
+        let statement = try database.makeStatement(
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM mapping JOIN source ON source.id = mapping.source
+                    WHERE source.name = ? AND supplier_sku = ?)
+                """)
+        return try Set(Set(codes).filter { try Bool.fetchOne(statement, arguments: [name, $0]) ?? false })
+    }
 }

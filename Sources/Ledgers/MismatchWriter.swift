@@ -19,15 +19,15 @@ struct MismatchWriter {
         insertion = try database.makeStatement(
             sql: """
                 INSERT INTO mismatch (source, code, severity, who, supplier_style, supplier_title, supplier_sku,
-                    supplier_spec, supplier_line, shop_style, shop_title, shop_sku, shop_spec, shop_line, field,
+                    supplier_spec, supplier_line, shop_style, shop_title, shop_sku, shop_code, shop_spec, shop_line, field,
                     supplier_value, shop_value, action, evidence, stock_at_risk, orders_at_risk, key, first_run,
                     opened_run, last_run)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         change = try database.makeStatement(
             sql: """
                 UPDATE mismatch SET who = ?, supplier_title = ?, supplier_spec = ?, supplier_line = ?, shop_title = ?,
-                    shop_spec = ?, shop_line = ?, supplier_value = ?, shop_value = ?, action = ?, evidence = ?,
+                    shop_code = ?, shop_spec = ?, shop_line = ?, supplier_value = ?, shop_value = ?, action = ?, evidence = ?,
                     stock_at_risk = ?, orders_at_risk = ?, last_run = ?, resolved_run = NULL,
                     opened_run = CASE WHEN resolved_run IS NULL THEN opened_run ELSE ? END
                 WHERE id = ?
@@ -44,7 +44,8 @@ struct MismatchWriter {
         try insertion.execute(arguments: [
             source, mismatch.code.name, mismatch.code.severity.name, mismatch.who.rawValue, mismatch.supplier.style,
             mismatch.supplier.title, mismatch.supplier.sku, mismatch.supplier.spec, mismatch.supplier.line,
-            mismatch.shop.style, mismatch.shop.title, mismatch.shop.sku, mismatch.shop.spec, mismatch.shop.line,
+            mismatch.shop.style, mismatch.shop.title, mismatch.shop.sku, mismatch.shop.code, mismatch.shop.spec,
+            mismatch.shop.line,
             mismatch.field, mismatch.supplierValue, mismatch.shopValue, mismatch.action, mismatch.evidence,
             mismatch.stockAtRisk, mismatch.ordersAtRisk, mismatch.key.number, run, run, run,
         ])
@@ -55,7 +56,8 @@ struct MismatchWriter {
     func again(_ id: Int64, _ mismatch: MismatchRecord, wasOpen: Bool, isSame: Bool) throws {
         try change.execute(arguments: [
             mismatch.who.rawValue, mismatch.supplier.title, mismatch.supplier.spec, mismatch.supplier.line,
-            mismatch.shop.title, mismatch.shop.spec, mismatch.shop.line, mismatch.supplierValue, mismatch.shopValue,
+            mismatch.shop.title, mismatch.shop.code, mismatch.shop.spec, mismatch.shop.line, mismatch.supplierValue,
+            mismatch.shopValue,
             mismatch.action, mismatch.evidence, mismatch.stockAtRisk, mismatch.ordersAtRisk, run, run, id,
         ])
         if !wasOpen {

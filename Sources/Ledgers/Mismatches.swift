@@ -9,6 +9,8 @@ package struct MismatchRecord: Sendable {
         package var style = ""
         package var title = ""
         package var sku = ""
+        /// Of the shop's side: the supplier's code as the shop has it (商家编码).
+        package var code = ""
         package var spec = ""
         package var line = 0
 
@@ -83,6 +85,7 @@ extension MismatchRecord.Side {
         style = row["\(side)_style"]
         title = row["\(side)_title"]
         sku = row["\(side)_sku"]
+        if side == "shop" { code = row["shop_code"] }
         spec = row["\(side)_spec"]
         line = row["\(side)_line"]
     }
@@ -137,7 +140,8 @@ extension LedgerEntry {
                 try write.open(mismatch, source: source)
             }
         }
-        for row in try Row.fetchAll(database, sql: "\(Self.whole) WHERE resolved_run IS NULL AND last_run < ?", arguments: [run])
+        for row in try Row.fetchAll(
+            database, sql: "\(Self.whole) WHERE resolved_run IS NULL AND last_run < ?", arguments: [run])
         {
             guard let record = MismatchRecord(row), !stays(record) else { continue }
             try write.resolve(record.id)
@@ -196,7 +200,9 @@ extension LedgerEntry {
         guard database.changesCount > 0 else { return false }
         try database.execute(
             sql: "INSERT INTO event (mismatch, at, kind, detail) VALUES (?, ?, 'acknowledged', ?)",
-            arguments: [id, at.text, ([by, reason] + (until.map { ["until \($0.date)"] } ?? [])).joined(separator: ", ")])
+            arguments: [
+                id, at.text, ([by, reason] + (until.map { ["until \($0.date)"] } ?? [])).joined(separator: ", "),
+            ])
         return true
     }
 }

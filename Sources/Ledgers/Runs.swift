@@ -20,7 +20,9 @@ package struct RunRecord: Sendable {
     /// The gravest severity that is open; empty = nothing is.
     package var worst = ""
     /// Whether a mail was made of it.
-    package var isTold = false
+    package var told = Told.no
+
+    package enum Told: Int, Sendable { case no, dry, sent }
 
     package init(name: String, at: Moment, program: String, lexicon: String, settings: String) {
         self.name = name
@@ -42,7 +44,7 @@ package struct RunRecord: Sendable {
         open = row["open"]
         resolved = row["resolved"]
         worst = row["worst"]
-        isTold = row["told"]
+        told = Told(rawValue: row["told"]) ?? .no
     }
 }
 
@@ -65,7 +67,8 @@ extension LedgerEntry {
                     told = ? WHERE id = ?
                 """,
             arguments: [
-                run.matched, run.inReview, run.unmatched, run.new, run.open, run.resolved, run.worst, run.isTold, run.id,
+                run.matched, run.inReview, run.unmatched, run.new, run.open, run.resolved, run.worst, run.told.rawValue,
+                run.id,
             ])
     }
 
@@ -75,10 +78,10 @@ extension LedgerEntry {
             .map(RunRecord.init)
     }
 
-    /// The newest run, and the newest of which a mail was made.
-    package func lastRun(told: Bool = false) throws -> RunRecord? {
+    /// The newest run, or the newest of which a mail was made at least dry, or sent.
+    package func lastRun(told: RunRecord.Told = .no) throws -> RunRecord? {
         try Row.fetchOne(
-            database, sql: "SELECT * FROM run \(told ? "WHERE told" : "") ORDER BY id DESC LIMIT 1"
+            database, sql: "SELECT * FROM run WHERE told >= ? ORDER BY id DESC LIMIT 1", arguments: [told.rawValue]
         ).map(RunRecord.init)
     }
 

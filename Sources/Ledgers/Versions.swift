@@ -117,12 +117,24 @@ extension LedgerEntry {
                 """, arguments: [source, digest])
         guard let first, let seen = Moment(first["at"]) else { return nil }
         let before = try String.fetchOne(
-            database, sql: "SELECT at FROM run WHERE id < ? ORDER BY id DESC LIMIT 1", arguments: [first["id"] as Int64])
+            database, sql: "SELECT at FROM run WHERE id < ? ORDER BY id DESC LIMIT 1", arguments: [first["id"] as Int64]
+        )
         return (digest, seen, before.flatMap { Moment($0) })
     }
 
     /// Of each source the digest in force, so that nobody throws that file away.
     package func digestsInForce() throws -> Set<String> {
         try Set(String.fetchAll(database, sql: "SELECT digest FROM version WHERE last_run IS NULL"))
+    }
+
+    /// What came in a run, and what became of it.
+    package func inputs(ofRun run: Int64) throws -> [(source: String, verdict: InputRecord.Verdict)] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT name, verdict FROM input JOIN source ON source.id = input.source WHERE run = ?
+                ORDER BY source.id
+                """, arguments: [run]
+        ).map { ($0[0], InputRecord.Verdict(rawValue: $0[1]) ?? .taken) }
     }
 }

@@ -5,7 +5,7 @@ import Glibc
 struct FeedStore {
     let folder: String
 
-    init(workspace: String) { folder = workspace + "/.specsync/feeds" }
+    init(_ workspace: Workspace) { folder = workspace.path(".specsync/feeds") }
 
     /// Where what comes for a source is put before anybody has looked at it.
     func incoming(_ source: String) throws -> String {

@@ -16,7 +16,7 @@ struct Intake {
     init(_ run: NightRun, _ ledger: Ledger) {
         self.run = run
         self.ledger = ledger
-        store = FeedStore(workspace: run.workspace.folder)
+        store = FeedStore(run.workspace)
     }
 
     /// All sources, in the workspace's order. Without a shop there is nothing to compare.
@@ -65,8 +65,8 @@ struct Intake {
     private func read(_ path: String, _ settings: SourceSettings) throws -> SyncRun.Ingested {
         var options = FeedOptions(leg: settings.leg)
         options.name = settings.name
-        options.profile = settings.profile.map { BuiltInProfiles.has($0) ? $0 : run.workspace.path($0) }
-        options.encoding = settings.encoding.flatMap { TextEncoding($0) }
+        options.profile = settings.profile.map { Profile.builtInNames.contains($0) ? $0 : run.workspace.path($0) }
+        options.encoding = settings.encoding.flatMap { TextEncoding(named: $0) }
         options.isPartial = !settings.isComplete
         do {
             let (catalogue, understanding) = try Feed.read(path, options)
@@ -149,6 +149,7 @@ struct FeedProblem: Error {
             Bilingual(
                 "今晚的文件读不到：\(reason)" + (since.map { "。沿用 \($0) 的版本" } ?? "。没有可沿用的版本，先不比对它"),
                 "tonight's file could not be read: \(reason)"
-                    + (since.map { "; the version of \($0) stays in force" } ?? "; there is no earlier one, so it is left out")))
+                    + (since.map { "; the version of \($0) stays in force" }
+                        ?? "; there is no earlier one, so it is left out")))
     }
 }

@@ -102,6 +102,7 @@ extension MismatchRecord.Side {
         style = variant.style.code.isEmpty ? variant.style.title : variant.style.code
         title = variant.style.title
         sku = variant.sku
+        code = variant.supplierCode
         spec = variant.spec
         line = variant.line
     }

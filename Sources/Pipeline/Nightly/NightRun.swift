@@ -20,8 +20,6 @@ package struct NightRun {
     /// Whose held file is let through, by whom, and why.
     package var releases: [Release] = []
     package var progress: (String) -> Void = { _ in }
-    /// Goes to the log of an unattended run.
-    package var log: (LogLine) -> Void = { _ in }
 
     package struct Release: Sendable {
         package var source: String
@@ -49,6 +47,8 @@ package struct NightRun {
         package var diagnostics: [Diagnostics]
         package var notes: [Diagnostic]
         package var mails: [Outbox.Delivery]
+
+        package var page: String { folder + "/" + NightFiles.page }
     }
 
     package init(_ workspace: Workspace, now: Moment, localOffset: Int) {
@@ -58,10 +58,10 @@ package struct NightRun {
     }
 
     package func run() throws -> Result {
-        let lock = try WorkspaceLock(folder: workspace.folder + "/.specsync")
+        let lock = try WorkspaceLock(folder: workspace.path(".specsync"))
         defer { withExtendedLifetime(lock) {} }
         let ledger = try Ledger(path: workspace.ledgerPath)
-        let publication = Publication(folder: workspace.folder + "/reports")
+        let publication = Publication(folder: workspace.path("reports"))
         try ledger.read { try publication.recover($0) }
         try checkReleases()
 
@@ -77,19 +77,20 @@ package struct NightRun {
 
         let outcome = try ledger.write { entry in
             progress("record")
-            var record = NightRecord(self, entry, sources, compared, lexicon)
+            var record = try NightRecord(self, entry, sources, compared, lexicon)
             try record.write()
 
             progress("report")
             let report = try record.report()
             try publication.prepare(record.name)
-            try NightFiles(report, compared, record).write(to: publication.hidden(record.name))
+            try NightFolder(report, compared, record).write(to: publication.hidden(record.name))
             try Outbox(self).make(report, record, filesIn: publication.hidden(record.name))
             return (report: report, name: record.name)
         }
         try publication.show(outcome.name)
         publication.prune(to: workspace.keptReports)
-        intake.store.prune(keeping: try ledger.read { try $0.digestsInForce() })
+        let inForce = try ledger.read { try $0.digestsInForce() }
+        intake.store.prune(keeping: inForce)
 
         progress("deliver")
         let mails = try Outbox(self).deliver(from: ledger)
@@ -111,8 +112,5 @@ package struct NightRun {
 }
 
 extension Workspace {
-    /// A path that the workspace gives, from wherever the program was called.
-    package func path(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
-
-    package var ledgerPath: String { folder + "/specsync.db" }
+    package var ledgerPath: String { path("specsync.db") }
 }

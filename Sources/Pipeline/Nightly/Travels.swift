@@ -40,6 +40,12 @@ struct Travels {
                 let rows = try former(change)
                 if rows.isEmpty { return .elsewhere }
                 return rows.contains { onSale.offers($0.shopSKU, $0.shopStyle, $0.shopSpec) } ? .underWay : .arrived
+            case .relisted where leg == shop:
+                let rows = try former(change).filter { onSale.offers($0.shopSKU, $0.shopStyle, $0.shopSpec) }
+                if rows.isEmpty { return .elsewhere }
+                let linked = Set((partners.of(change)?.theirs ?? []).map { RowKey($0.style.code, $0.sku, $0.spec) })
+                return rows.allSatisfy { linked.contains(RowKey($0.shopStyle, $0.shopSKU, $0.shopSpec)) }
+                    ? .arrived : .underWay
             default: return .elsewhere
             }
         }

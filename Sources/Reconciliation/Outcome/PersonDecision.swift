@@ -19,7 +19,8 @@ public struct PersonDecision: Hashable, Sendable {
     public var line: Int
 
     public init(
-        _ verdict: Verdict, supplier: String = "", supplierStyle: String = "", supplierSKU: String, supplierSpec: String = "",
+        _ verdict: Verdict, supplier: String = "", supplierStyle: String = "", supplierSKU: String,
+        supplierSpec: String = "",
         shopStyle: String = "", shopSKU: String, shopSpec: String = "", by: String = "", at: String = "",
         note: String = "", line: Int = 0
     ) {

@@ -10,6 +10,13 @@ package struct JSONText: ~Copyable {
 
     package init(_ write: @escaping (UnsafeRawBufferPointer) throws -> Void) { sink = ByteSink(write) }
 
+    /// One text as a JSON string, with its quotes.
+    package static func quoted(_ text: String) -> String {
+        var bytes = ByteBuffer()
+        bytes.put(json: text)
+        return bytes.string
+    }
+
     package consuming func finish() throws {
         sink.bytes.put(0x0A)
         try sink.finish()

@@ -121,7 +121,12 @@ package enum NightJSON {
         }
     }
 
-    private static func write(_ finding: Finding, _ language: Language, _ json: inout JSONText) {
+    /// One finding with its life so far, on one line.
+    ///
+    /// - Parameter further: members that follow, as `history` adds events.
+    package static func write(
+        _ finding: Finding, _ language: Language, _ json: inout JSONText, further: (inout JSONText) -> Void = { _ in }
+    ) {
         json.object(flat: true) {
             $0.member("id", finding.id)
             $0.member("state", finding.state.rawValue)
@@ -151,6 +156,7 @@ package enum NightJSON {
             $0.member("stock_at_risk", finding.stockAtRisk)
             $0.member("orders_at_risk", finding.ordersAtRisk)
             $0.member("evidence", finding.evidence)
+            further(&$0)
         }
     }
 }
