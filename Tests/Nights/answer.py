@@ -8,9 +8,12 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from check import CHANGE_COLUMNS, FILES, MISMATCH_COLUMNS
+from mailbox import Mail
 from script import Night, Told, Truth
-from workspace import AT_A, OPERATOR, Outcome
+from workspace import AT_A, AT_B, OPERATOR, Outcome
 from world import PLATFORM, SHOP, A, B, moment
+
+AT = {A: AT_A, B: AT_B}
 
 
 class Answer:
@@ -44,8 +47,11 @@ class Answer:
         self._tables(night, folder, findings)
         for source, (code, _) in night.notices.items():
             (folder / "messages" / f"{source}.txt").write_text(f"1. {code}\n", encoding="utf-8")
+        self.mails = []
         if night.mail:
-            self.mail(f"{run}-operators", OPERATOR)
+            self.mail(f"{run}-{OPERATOR}", OPERATOR)
+        for source in night.asked:
+            self.mail(f"{run}-{AT[source]}", AT[source])
         return Outcome(night.exit, "done\n", "", 0)
 
     def _finding(self, night: Night, told: Told) -> dict[str, str]:
@@ -86,8 +92,7 @@ class Answer:
             mail.add_alternative("<html></html>", subtype="html")
             for attached in ("report.html", "mismatches.csv"):
                 mail.add_attachment(b"x", maintype="text", subtype="plain", filename=attached)
-        (self.folder / "outbox").mkdir(exist_ok=True)
-        (self.folder / "outbox" / f"{name}.eml").write_bytes(bytes(mail))
+        self.mails.append(Mail(bytes(mail), [to]))
 
 
 def table(path: Path, columns: str, rows: list[dict]) -> None:
@@ -143,7 +148,10 @@ WRONG = [
     ("a delay is told for ever", 8, replace("sources.csv", "店铺,", "店铺,有延迟"), "有延迟"),
     ("a file is not there", 2, remove("specs.csv"), "is not there"),
     ("mail on a quiet night", 2, posts(OPERATOR), "on which nothing happened"),
-    ("two mails on one day", 4, posts(OPERATOR), "not one"),
-    ("a supplier is bothered", 2, posts(AT_A), "nothing to answer"),
+    ("two mails on one day", 4, posts(OPERATOR), "on one day"),
+    ("a supplier is bothered", 2, posts(AT_A), "nothing new to answer"),
+    ("no mail", 4, lambda answer, folder: answer.mails.clear(), "got no mail"),
+    ("a supplier is not asked", 8, lambda answer, folder: answer.mails.pop(), "is not asked"),
+    ("the mail of another night", 5, lambda answer, folder: answer.mail("2026-11-05T0230-ops@shop.example", OPERATOR), "came before"),
     ("mail to a stranger", 4, posts("someone@else.example"), "someone@else.example"),
 ]

@@ -6,13 +6,12 @@ Every difference is a sentence that says what was expected, what came, and in wh
 from __future__ import annotations
 
 import csv
-import email
-import email.policy
 import json
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
 
+from mailbox import Mail
 from script import Night, Told
 from workspace import AT_A, AT_B, OPERATOR, Outcome, Workspace
 from world import A, B, PLATFORM, SHOP, World, moment
@@ -24,6 +23,9 @@ MISMATCH_COLUMNS = (
     "code,severity,supplier,supplier_style,supplier_sku,supplier_spec,supplier_line,shop_style,shop_sku,shop_spec,"
     "shop_line,field,supplier_value,shop_value,who,action,first_seen,evidence"
 )
+
+# What a supplier must be asked about.
+ASKED_BY_MAIL = {"source-shrunk", "source-late", "format-drift", "source-volatile", "source-renumbered", "source-unread"}
 
 
 @dataclass
@@ -37,6 +39,8 @@ class Verdict:
     false: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
     mails: int = 0
+    # Suppliers that were written to.
+    asked: set[str] = field(default_factory=set)
 
     @property
     def faults(self) -> list[str]:
@@ -50,13 +54,14 @@ class Check:
         self.workspace, self.world = workspace, world
         self.first_seen: dict[Told, str] = {}
         self.resolved: set[Told] = set()
-        self.mails: dict[str, EmailMessage] = {}
+        # The night on which each Message-ID came.
+        self.mails: dict[str, int] = {}
         self.ids: dict[Told, str] = {}
         # The supplier's code that each row of the shop bore when it was listed.
         self.codes: dict[str, str] = {}
         self.earlier_changes: set[tuple[str, str, str]] = set()
 
-    def night(self, night: Night, outcome: Outcome) -> Verdict:
+    def night(self, night: Night, outcome: Outcome, mails: list[Mail]) -> Verdict:
         verdict = Verdict(night.number)
         for row in self.world.rows:
             self.codes.setdefault(row.sku, row.code)
@@ -78,7 +83,7 @@ class Check:
         self._mapping(night, folder, verdict)
         self._delays(night, folder, verdict)
         self._messages(night, folder, verdict)
-        self._mails(night, verdict)
+        self._mails(night, mails, verdict)
         return verdict
 
     # Folders and heads
@@ -269,36 +274,34 @@ class Check:
 
     # Mails
 
-    def _mails(self, night: Night, verdict: Verdict) -> None:
-        new: dict[str, EmailMessage] = {}
-        outbox = self.workspace.folder / "outbox"
-        for path in sorted(outbox.glob("*.eml")) if outbox.is_dir() else []:
-            if path.name not in self.mails:
-                with path.open("rb") as file:
-                    new[path.name] = email.message_from_binary_file(file, policy=email.policy.default)
-        verdict.mails = len(new)
-        ids = {mail["Message-ID"] for mail in self.mails.values()}
+    def _mails(self, night: Night, mails: list[Mail], verdict: Verdict) -> None:
+        verdict.mails = len(mails)
         to_operators = 0
-        for name, mail in new.items():
-            to = [address.addr_spec for address in mail["To"].addresses] if mail["To"] else []
-            if mail["Message-ID"] in ids:
-                verdict.other.append(f"outbox/{name} has the Message-ID of an earlier mail")
-            ids.add(mail["Message-ID"])
-            if OPERATOR in to:
+        for mail in mails:
+            name = f"mail {mail.id}"
+            if mail.id in self.mails:
+                verdict.other.append(f"{name} came before: on night {self.mails[mail.id]}")
+            self.mails[mail.id] = night.number
+            named = [address.addr_spec for header in mail.message.get_all("To", []) for address in header.addresses]
+            if named != mail.recipients:
+                verdict.other.append(f"{name} says it is to {named}, and went to {mail.recipients}")
+            if mail.recipients == [OPERATOR]:
                 to_operators += 1
-                self._operators_mail(name, mail, verdict)
-            elif to == [AT_A] or to == [AT_B]:
-                source = A if to == [AT_A] else B
-                body = mail.get_body(("plain",))
-                if night.mail is not True:
-                    verdict.false.append(f"mail outbox/{name} to {source}, who has nothing to answer tonight")
-                elif body is None or not body.get_content().strip():
-                    verdict.other.append(f"outbox/{name} to {source} is empty")
+                self._operators_mail(name, mail.message, verdict)
+            elif mail.recipients == [AT_A] or mail.recipients == [AT_B]:
+                source = A if mail.recipients == [AT_A] else B
+                verdict.asked.add(source)
+                if source not in night.asked:
+                    verdict.false.append(f"{name} to {source}, who has nothing new to answer: {text_of(mail.message)[:300]!r}")
+                elif not text_of(mail.message).strip():
+                    verdict.other.append(f"{name} to {source} is empty")
             else:
-                verdict.false.append(f"mail outbox/{name} to {', '.join(to)}")
-        self.mails |= new
-        if night.mail is True and to_operators != 1:
-            verdict.missing.append(f"the operators got {to_operators} mails tonight, not one")
+                verdict.false.append(f"{name} to {', '.join(mail.recipients)}")
+        for source in night.asked - verdict.asked:
+            if night.notices.get(source, ("",))[0] in ASKED_BY_MAIL:
+                verdict.missing.append(f"{source} is not asked by mail about {night.notices[source][0]}")
+        if night.mail is True and to_operators == 0:
+            verdict.missing.append("the operators got no mail tonight")
         if night.mail is False and to_operators:
             verdict.false.append("mail to the operators on a night on which nothing happened")
         if to_operators > 1:
@@ -309,12 +312,17 @@ class Check:
         attached = {part.get_filename() for part in mail.iter_attachments()}
         for wanted in ("report.html", "mismatches.csv"):
             if wanted not in attached:
-                verdict.other.append(f"outbox/{name} has no attachment {wanted}: {attached}")
+                verdict.other.append(f"{name} has no attachment {wanted}: {attached}")
         body = mail.get_body(("html",))
         if body is None or "<html" not in body.get_content():
-            verdict.other.append(f"outbox/{name} has no HTML body")
+            verdict.other.append(f"{name} has no HTML body")
         if not mail["Subject"] or not mail["Date"]:
-            verdict.other.append(f"outbox/{name} has no subject or no date")
+            verdict.other.append(f"{name} has no subject or no date")
+
+
+def text_of(mail: EmailMessage) -> str:
+    body = mail.get_body(("plain",))
+    return body.get_content() if body else ""
 
 
 def table(path: Path) -> tuple[str, list[dict[str, str]]]:

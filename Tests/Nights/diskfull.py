@@ -117,7 +117,7 @@ def main() -> int:
     small: Mounted | Limited | None = None
     try:
         small = disk(base / "disk", options.limit)
-        with Mailbox(base / "mails") as box:
+        with Mailbox() as box:
             start = prepared(base / "start", program, options.night, box)
             before = state.read(copy(start, base / "before"))
             whole = copy(start, base / "whole")

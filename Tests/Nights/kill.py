@@ -83,23 +83,23 @@ def main() -> int:
     ends: Counter[str] = Counter()
     doubles = 0
     try:
-        with Mailbox(base / "mails") as box:
+        with Mailbox() as box:
             start = prepared(base / "start", program, options.night, box)
             before = state.read(copy(start, base / "before"))
             durations = []
             for _ in range(3):
-                box.empty()
+                box.take()
                 whole = copy(start, base / "whole")
                 outcome = whole.run(options.night, *RELEASE.get(options.night, []))
                 durations.append(outcome.seconds)
-            after, sent = state.read(whole), set(box.message_ids())
+            after, sent = state.read(whole), {mail.id for mail in box.take()}
             if outcome.exit not in (0, 1) or before.faults or after.faults:
                 sys.exit(f"The undisturbed run is not right: {outcome.err} {before.faults} {after.faults}")
             if not sent:
                 sys.exit(f"Night {options.night} sends no mail: choose another one.")
             normal = sorted(durations)[1]
             for moment in range(options.moments):
-                box.empty()
+                box.take()
                 workspace = copy(start, base / "killed")
                 was_running = killed(workspace, options.night, normal * (moment + 0.5) / options.moments)
                 end, wrong = judge(state.read(workspace), before, after)
@@ -114,7 +114,7 @@ def main() -> int:
                     f"after the next run {name} is not as after an undisturbed run"
                     for name, value in final.outcome().items() if value != after.outcome()[name]
                 ]
-                mails = box.message_ids()
+                mails = [mail.id for mail in box.take()]
                 doubles += len(mails) - len(set(mails))
                 if len(set(mails)) != len(sent):
                     wrong.append(f"{len(set(mails))} different mails came, not {len(sent)}")

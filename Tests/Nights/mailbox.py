@@ -1,58 +1,95 @@
-"""A mail server on this machine, and what came in."""
+"""A mail server on this machine that takes everything, within this process: as much SMTP as a plain delivery needs.
+
+How the program gets on with a real server, with TLS, passwords and refusals, is tested elsewhere (Tests/Servers).
+"""
 
 from __future__ import annotations
 
 import email
 import email.policy
-import re
-import selectors
-import subprocess
-import sys
-from pathlib import Path
+import socketserver
+import threading
+from dataclasses import dataclass
+from email.message import EmailMessage
 
-SERVER = Path(__file__).resolve().parents[1] / "Servers" / "smtp_server.py"
+
+@dataclass
+class Mail:
+    """One mail as it came, and to whom."""
+
+    data: bytes
+    recipients: list[str]
+
+    @property
+    def message(self) -> EmailMessage:
+        return email.message_from_bytes(self.data, policy=email.policy.default)
+
+    @property
+    def id(self) -> str:
+        return str(self.message["Message-ID"])
 
 
 class Mailbox:
-    """Starts the tests' SMTP server; `with Mailbox(folder) as box: box.port`."""
+    """Serves as long as the block runs: `with Mailbox() as box: box.port, box.mails`."""
 
-    def __init__(self, folder: Path):
-        self.folder = folder
-        self.port = 0
+    def __init__(self) -> None:
+        self.mails: list[Mail] = []
 
     def __enter__(self) -> Mailbox:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.server = subprocess.Popen(
-            [sys.executable, str(SERVER), "--mails", str(self.folder), "--security", "none"],
-            stdout=subprocess.PIPE, text=True)
-        waiting = selectors.DefaultSelector()
-        waiting.register(self.server.stdout, selectors.EVENT_READ)
-        if not waiting.select(timeout=20):
-            self.__exit__()
-            sys.exit(f"{SERVER} did not say its port within 20 s")
-        said = self.server.stdout.readline()
-        number = re.search(r"\d{4,5}", said)
-        if number is None:
-            self.__exit__()
-            sys.exit(f"{SERVER} did not say its port, but: {said!r}")
-        self.port = int(number.group())
+        self.server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Session, bind_and_activate=True)
+        self.server.daemon_threads = True
+        self.server.box = self
+        self.port: int = self.server.server_address[1]
+        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.server.terminate()
-        self.server.wait()
+        self.server.shutdown()
+        self.server.server_close()
 
-    def message_ids(self) -> list[str]:
-        """Of each mail that came, in no order; a mail that came twice is there twice."""
-        found = []
-        for path in self.folder.rglob("*"):
-            if path.is_file():
-                head = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
-                if head["Message-ID"]:
-                    found.append(head["Message-ID"])
-        return found
+    def take(self) -> list[Mail]:
+        """What came since the last call."""
+        mails, self.mails = self.mails, []
+        return mails
 
-    def empty(self) -> None:
-        for path in self.folder.rglob("*"):
-            if path.is_file():
-                path.unlink()
+
+class Session(socketserver.StreamRequestHandler):
+    def handle(self) -> None:
+        try:
+            self._answer("220 nights")
+            recipients: list[str] = []
+            while line := self.rfile.readline():
+                command = line.decode("utf-8", "replace").strip()
+                word = command[:4].upper()
+                if word == "QUIT":
+                    return self._answer("221 bye")
+                if word == "EHLO":
+                    self._answer("250-nights\r\n250-8BITMIME\r\n250 SMTPUTF8")
+                elif word == "RCPT":
+                    recipients.append(command[command.find("<") + 1 : command.rfind(">")])
+                    self._answer("250 ok")
+                elif word == "DATA":
+                    self._answer("354 go on")
+                    data = self._data()
+                    if data is None:
+                        return
+                    self.server.box.mails.append(Mail(data, recipients))
+                    recipients = []
+                    self._answer("250 taken")
+                else:
+                    self._answer("250 ok")
+        except OSError:
+            # Who is killed does not say good-bye.
+            pass
+
+    def _data(self) -> bytes | None:
+        """The mail as it was before SMTP doubled its leading dots; None if it broke off."""
+        lines = []
+        while line := self.rfile.readline():
+            if line == b".\r\n":
+                return b"".join(lines)
+            lines.append(line[1:] if line.startswith(b".") else line)
+        return None
+
+    def _answer(self, text: str) -> None:
+        self.wfile.write(text.encode() + b"\r\n")

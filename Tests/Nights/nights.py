@@ -3,7 +3,7 @@
 
     nights.py [--program PATH] [--nights 21] [--styles 60] [--keep DIR] [--once] [--timings]
 
-Each night the world moves on, its files are put into a workspace, `specsync run --dry-run` is called, and what it wrote
+Each night the world moves on, its files are put into a workspace, `specsync run` is called, and what it wrote and mailed
 is held against what happened. The whole is done twice: the same input must give the same bytes. Exit code 1 on any
 difference; each is a sentence below the table. README.md says what the columns mean.
 """
@@ -18,15 +18,18 @@ import tempfile
 from pathlib import Path
 
 from check import Check, Verdict, last_line
+from mailbox import Mail, Mailbox
 from script import ACKNOWLEDGE, NIGHTS, RELEASE, STORY, Truth
 from workspace import Workspace, has_command, program_from
 from world import moment
 
 
-def pass_through(folder: Path, program: Path, nights: int, styles: int, says: bool) -> tuple[list[Verdict], list[float]]:
+def pass_through(
+    folder: Path, program: Path, nights: int, styles: int, says: bool, box: Mailbox
+) -> tuple[list[Verdict], list[float]]:
     """All nights in a new workspace; what was found wrong on each, and how long each run took."""
     can_acknowledge = has_command(program, "acknowledge")
-    workspace = Workspace(folder, program).make()
+    workspace = Workspace(folder, program, box.port).make()
     truth = Truth(styles, acknowledges=can_acknowledge)
     check = Check(workspace, truth.world)
     verdicts, seconds = [], []
@@ -35,14 +38,22 @@ def pass_through(folder: Path, program: Path, nights: int, styles: int, says: bo
     for night in truth.nights(nights):
         workspace.receive(truth.world.feeds(), night.number)
         notes = acknowledge(workspace, check, night.number) if can_acknowledge else []
-        outcome = workspace.run(night.number, "--dry-run", *RELEASE.get(night.number, []))
-        verdict = check.night(night, outcome)
+        outcome = workspace.run(night.number, *RELEASE.get(night.number, []))
+        mails = box.take()
+        keep(mails, folder / "mails", night.number)
+        verdict = check.night(night, outcome, mails)
         verdict.other += notes
         verdicts.append(verdict)
         seconds.append(outcome.seconds)
         if says:
             print(line(verdict), flush=True)
     return verdicts, seconds
+
+
+def keep(mails: list[Mail], folder: Path, night: int) -> None:
+    folder.mkdir(exist_ok=True)
+    for mail in mails:
+        (folder / f"{night:02}-{mail.recipients[0]}.eml").write_bytes(mail.data)
 
 
 def acknowledge(workspace: Workspace, check: Check, night: int) -> list[str]:
@@ -69,7 +80,7 @@ def line(verdict: Verdict) -> str:
 def digests(folder: Path) -> dict[str, str]:
     """Of each report and mail its digest; a link is where it points to."""
     made = {}
-    for part in ("reports", "outbox"):
+    for part in ("reports", "mails", "ledger"):
         for path in sorted((folder / part).rglob("*")):
             name = str(path.relative_to(folder))
             if path.is_symlink():
@@ -82,7 +93,7 @@ def digests(folder: Path) -> dict[str, str]:
 def differences(first: Path, second: Path, program: Path) -> list[str]:
     """What two passes over the same nights wrote differently."""
     for folder in (first, second):
-        done = Workspace(folder, program).call("export", "ledger", "--workspace", ".", "--out", "outbox/ledger")
+        done = Workspace(folder, program).call("export", "ledger", "--workspace", ".", "--out", "ledger")
         if done.exit:
             return [f"export ledger ended with {done.exit}: {last_line(done.err)}"]
     a, b = digests(first), digests(second)
@@ -110,10 +121,12 @@ def main() -> int:
         shutil.rmtree(base, ignore_errors=True)
     try:
         print(HEAD)
-        verdicts, seconds = pass_through(base / "first", program, options.nights, options.styles, says=True)
+        with Mailbox() as box:
+            verdicts, seconds = pass_through(base / "first", program, options.nights, options.styles, True, box)
+            if not options.once:
+                pass_through(base / "second", program, options.nights, options.styles, False, box)
         faults = [f"night {verdict.night}: {fault}" for verdict in verdicts for fault in verdict.faults]
         if not options.once:
-            pass_through(base / "second", program, options.nights, options.styles, says=False)
             faults += differences(base / "first", base / "second", program)
     finally:
         if not options.keep:

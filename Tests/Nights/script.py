@@ -193,7 +193,9 @@ class Night:
     # Pairs that must not be `auto` or `confirmed` tonight, by the supplier's code.
     frozen: set[str] = field(default_factory=set)
     delays: dict[str, int] | None = None
-    # True: the operators get a mail; False: nobody gets one; None: the operators may, suppliers do not.
+    # Suppliers that may be written to: something new tonight is about them.
+    asked: set[str] = field(default_factory=set)
+    # True: the operators get a mail; False: they do not; None: they may, since something changed that asks for nothing.
     mail: bool | None = False
     exit: int = 0
 
@@ -268,6 +270,8 @@ class Truth:
         loud = {code for code, _ in night.notices.values()} - {"source-repeated"}
         was_loud = NOTICES.get(number - 1, {})
         new_notices = [s for s, (code, _) in night.notices.items() if was_loud.get(s, ("",))[0] != code and code in loud]
+        night.asked = {told.source for told in night.new | night.back} | {source for source in new_notices}
+        night.asked |= {source for source, *_ in night.changes_told if source in (A, B)}
         if night.new or night.back or night.resolved or new_notices:
             night.mail = True
         elif number == 1 or night.changes_told or night.notices or was_loud or night.either:

@@ -101,7 +101,7 @@ def checks_see() -> list[str]:
                 outcome = answer.write(night)
                 if change and night.number == number:
                     change(answer, Path(folder) / "reports" / "latest")
-                said = check.night(night, outcome).faults
+                said = check.night(night, outcome, answer.mails).faults
                 if night.number < number or not change:
                     faults += [f"the right answer of night {night.number} is said to be wrong: {one}" for one in said]
                 elif not any(word in one for one in said):
