@@ -143,12 +143,8 @@ package struct Outbox {
         guard let settings = workspace.mail else { return (.waiting, "the workspace has no mail server any more") }
         let server: MailServer
         do {
-            server = MailServer(
-                host: settings.host, port: settings.port,
-                security: MailServer.Security(rawValue: settings.security.rawValue) ?? .starttls,
-                user: settings.credentials.user,
-                password: try settings.credentials.password(in: workspace.folder, of: "mail"),
-                certificates: settings.certificates.map(workspace.path))
+            server = settings.server(
+                of: workspace, password: try settings.credentials.password(in: workspace.folder, of: "mail"))
         } catch {
             return (.waiting, Self.line(error.description))
         }
