@@ -9,6 +9,15 @@ package struct FeedUnderstanding: Sendable {
         package var field: String
         /// A value of it.
         package var sample: String
+        /// XML: fewer than half of the elements around it have it, so that its absence from a file says little.
+        package var isRare = false
+
+        package init(name: String, field: String, sample: String = "", isRare: Bool = false) {
+            self.name = name
+            self.field = field
+            self.sample = sample
+            self.isRare = isRare
+        }
     }
 
     package var format = ""
