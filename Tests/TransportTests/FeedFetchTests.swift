@@ -48,7 +48,8 @@ import Testing
         }
         #expect(try server.requests().count == 8)
         // The third attempt is the last, and what will not pass gets one.
-        for (path, count) in [("/flaky/3/500/feed.csv", 3), ("/flaky/1/404/feed.csv", 1), ("/flaky/1/401/feed.csv", 1)] {
+        for (path, count) in [("/flaky/3/500/feed.csv", 3), ("/flaky/1/404/feed.csv", 1), ("/flaky/1/401/feed.csv", 1)]
+        {
             #expect(throws: TransportError.self) { try server.fetch("http", path).fetch(to: out.path("g")) }
             #expect(try server.requests().filter { $0.path == path }.count == count)
         }
@@ -129,7 +130,8 @@ import Testing
         #expect(throws: TransportError.self) { try fetch.fetch(to: out.path("f")) }
         // Encrypted is never left for clear.
         fetch.address = "https://127.0.0.1:\(server.port)/redirect?http://127.0.0.1:\(server.port)/feed.csv"
-        #expect(#expect(throws: TransportError.self) { try fetch.fetch(to: out.path("f")) }?.kind == .unsupportedAddress)
+        #expect(
+            #expect(throws: TransportError.self) { try fetch.fetch(to: out.path("f")) }?.kind == .unsupportedAddress)
         fetch.certificates = server.folder.path("feed.csv")
         #expect(#expect(throws: TransportError.self) { try fetch.fetch(to: out.path("f")) }?.kind == .badSettings)
         fetch.certificates = server.folder.path("none.pem")

@@ -19,7 +19,10 @@ final class Mailbox {
         let (certificate, key) = try folder.makeCertificate()
         server = try LoopbackServer(
             .mail,
-            ["--mails", folder.path("mails"), "--certificate", certificate, "--key", key, "--security", security.rawValue]
+            [
+                "--mails", folder.path("mails"), "--certificate", certificate, "--key", key, "--security",
+                security.rawValue,
+            ]
                 + (hasLogin ? ["--user", Self.user, "--password", Self.password] : []) + arguments)
     }
 
@@ -87,7 +90,9 @@ final class FeedServer {
         folder = try TestFolder()
         for name in ["feed.csv", "short-feed.csv", "货源 1.csv"] {
             let path = try folder.write(name, Self.feed)
-            var times = [timeval(tv_sec: Int(Self.modified), tv_usec: 0), timeval(tv_sec: Int(Self.modified), tv_usec: 0)]
+            var times = [
+                timeval(tv_sec: Int(Self.modified), tv_usec: 0), timeval(tv_sec: Int(Self.modified), tv_usec: 0),
+            ]
             utimes(path, &times)
         }
         var arguments = ["--folder", folder.path(""), "--user", Self.user, "--password", Self.password]
@@ -116,6 +121,8 @@ final class FeedServer {
 
     /// What it was asked for.
     func requests() throws -> [Request] {
-        try folder.bytes("requests").split(separator: 0x0A).map { try JSONDecoder().decode(Request.self, from: Data($0)) }
+        try folder.bytes("requests").split(separator: 0x0A).map {
+            try JSONDecoder().decode(Request.self, from: Data($0))
+        }
     }
 }
