@@ -53,17 +53,17 @@ import Testing
         #expect(try mailbox.folder.bytes("mails/0001.eml") == Self.bytes)
         let mail = try #require(try mailbox.mails().first)
         #expect(mail.defects == [])
-        #expect(mail.is_encrypted == (security != .none))
+        #expect(mail.isEncrypted == (security != .none))
         #expect(mail.user == Mailbox.user)
-        #expect(mail.envelope_from == "specsync@example.com")
-        #expect(mail.envelope_to == ["boss@example.com", "b@example.com"])
-        #expect(mail.longest_line <= 76)
-        #expect(mail.bare_line_ends == 0)
+        #expect(mail.envelopeFrom == "specsync@example.com")
+        #expect(mail.envelopeTo == ["boss@example.com", "b@example.com"])
+        #expect(mail.longestLine <= 76)
+        #expect(mail.bareLineEnds == 0)
         #expect(mail.subject == Self.message.subject)
         #expect(mail.from == Self.sender)
         #expect(mail.to == [["老板", "boss@example.com"], ["", "b@example.com"]])
         #expect(mail.date == "2026-11-03T10:30:00+08:00")
-        #expect(mail.message_id == Self.message.messageID)
+        #expect(mail.messageId == Self.message.messageID)
         #expect(mail.headers.contains(["Auto-Submitted", "auto-generated"]))
         #expect(
             mail.shape == [
@@ -72,8 +72,8 @@ import Testing
         let text = String(decoding: try mailbox.folder.bytes("mails/0001.parts/1"), as: UTF8.self)
         #expect(text.replacing("\r\n", with: "\n") == Self.message.text.replacing("\r\n", with: "\n"))
         #expect(mail.parts.map(\.disposition) == [nil, nil, "attachment", "attachment"])
-        #expect(mail.parts.map(\.file_name) == [nil, nil] + Self.message.attachments.map(\.name))
-        #expect(mail.parts[2].plain_name == "_____________2026-11-03__________________.csv")
+        #expect(mail.parts.map(\.fileName) == [nil, nil] + Self.message.attachments.map(\.name))
+        #expect(mail.parts[2].plainName == "_____________2026-11-03__________________.csv")
         for (index, attachment) in Self.message.attachments.enumerated() {
             #expect(try mailbox.folder.bytes("mails/0001.parts/\(index + 3)") == attachment.bytes)
         }
@@ -107,7 +107,7 @@ import Testing
         #expect(refused.map(\.address) == ["b@example.com"])
         #expect(refused.map(\.reply.code) == [550])
         #expect(refused.first?.reply.text == "550 5.1.1 nobody of that name")
-        #expect(try mailbox.mails().map(\.envelope_to) == [["boss@example.com"]])
+        #expect(try mailbox.mails().map(\.envelopeTo) == [["boss@example.com"]])
 
         // All of them: for good, or as long as one of them may be taken later.
         mailbox = try Mailbox(
@@ -149,8 +149,8 @@ import Testing
             #expect(error?.kind == .certificate, "\(error?.description ?? "")")
             // A certificate for another name.
             settings = mailbox.settings
-            settings.host = "127.0.0.2"
-            #expect(Self.word(try Self.deliver(settings)).0 == "later")
+            settings.host = "localhost"
+            #expect(Self.word(try Self.deliver(settings)).1?.kind == .certificate)
             #expect(try mailbox.mails().isEmpty)
         }
     }

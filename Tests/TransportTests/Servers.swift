@@ -38,8 +38,10 @@ final class Mailbox {
 
     /// The mails that it kept, as Python's email package reads them.
     func mails() throws -> [ReceivedMail] {
-        try folder.names("mails").filter { $0.hasSuffix(".json") }.map {
-            try JSONDecoder().decode(ReceivedMail.self, from: Data(folder.bytes("mails/" + $0)))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try folder.names("mails").filter { $0.hasSuffix(".json") }.map {
+            try decoder.decode(ReceivedMail.self, from: Data(folder.bytes("mails/" + $0)))
         }
     }
 }
@@ -49,31 +51,31 @@ struct ReceivedMail: Decodable {
     struct Part: Decodable {
         var type: String
         var disposition: String?
-        var file_name: String?
-        var plain_name: String?
+        var fileName: String?
+        var plainName: String?
         var bytes: Int
         var sha256: String
     }
 
-    var envelope_from: String
-    var envelope_to: [String]
+    var envelopeFrom: String
+    var envelopeTo: [String]
     var user: String?
-    var is_encrypted: Bool
+    var isEncrypted: Bool
     var bytes: Int
-    var longest_line: Int
-    var bare_line_ends: Int
+    var longestLine: Int
+    var bareLineEnds: Int
     var headers: [[String]]
     var subject: String
     var from: String
     var to: [[String]]
     var date: String?
-    var message_id: String
+    var messageId: String
     var shape: [String]
     var parts: [Part]
     var defects: [String]
 }
 
-/// A web or FTP server with the folder that it serves.
+/// A web, FTP or SFTP server with the folder that it serves.
 final class FeedServer {
     let folder: TestFolder
     let port: Int
@@ -96,6 +98,7 @@ final class FeedServer {
             utimes(path, &times)
         }
         var arguments = ["--folder", folder.path(""), "--user", Self.user, "--password", Self.password]
+        if kind == .sftp { arguments += ["--host-key", folder.path("host-key")] }
         if kind == .web { arguments += ["--log", folder.path("requests")] }
         if isEncrypted {
             let (certificate, key) = try folder.makeCertificate()

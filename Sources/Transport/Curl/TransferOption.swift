@@ -34,7 +34,7 @@ extension Transfer {
         }
     }
 
-    /// What is set with a number; 1 = yes.
+    /// What is set with a number; 1 = yes, but 2 for `checkHostOfCertificate`.
     enum Number {
         case withoutSignals, checkCertificate, checkHostOfCertificate, failOnError, askForDate
         case followRedirects, redirectLimit
