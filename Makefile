@@ -32,13 +32,9 @@ demo: build
 # The command tests run the program that `build` leaves, so that comes first. Some talk to mail and feed servers, which
 # they start themselves.
 test: build
-<<<<<<< HEAD
-	@Tools/install-needs python3
+	@Tools/install-needs $(TEST_PACKAGES)
 	Tests/Nights/selfcheck.py
 	Tests/Nights/nights.py --nights 9 --once
-=======
-	@Tools/install-needs $(TEST_PACKAGES)
->>>>>>> transport
 	swift test --disable-xctest
 
 # Three weeks of nightly runs, twice; then runs killed at a hundred moments, and runs on a full disk; needs Python 3.
