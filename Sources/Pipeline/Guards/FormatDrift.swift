@@ -1,4 +1,5 @@
 import Feeds
+import Reconciliation
 import Reports
 
 /// How the form of a source's file changed from one version to the next.

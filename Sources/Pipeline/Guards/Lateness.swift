@@ -1,4 +1,5 @@
 package import Catalogues
+import Reconciliation
 package import Reports
 
 extension Guards {
