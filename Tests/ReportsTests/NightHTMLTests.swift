@@ -32,6 +32,13 @@ import Testing
             ], in: try page(SampleNight.report()))
     }
 
+    /// What nobody has to look at is folded, and nothing else.
+    @Test func onlyTheAcknowledgedIsFolded() throws {
+        let page = try page(SampleNight.report())
+        let folded = page.matches(of: #/id="([a-z]+)">\s*<details>/#).map { String($0.1) }
+        #expect(folded == ["acknowledged"])
+    }
+
     @Test func speaksEnglish() throws {
         try expectOrder(
             [

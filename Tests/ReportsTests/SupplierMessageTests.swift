@@ -129,6 +129,13 @@ import Testing
         #expect(!message.keys.contains("style-withdrawn|K1 裙|"), "what was not asked is asked next time")
     }
 
+    @Test func whatSomebodyAcknowledgedIsNotAsked() throws {
+        var report = SampleNight.report()
+        report.findings[0].state = .acknowledged
+        let keys = try #require(asking(report)).keys
+        #expect(!keys.contains { $0.hasPrefix("meaning-changed") }, "nor is the change that it comes from")
+    }
+
     /// What the shop does not sell needs no answer.
     @Test func changesMayBeOfNoConcern() throws {
         var report = SampleNight.empty()

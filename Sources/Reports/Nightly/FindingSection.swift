@@ -15,7 +15,7 @@ extension NightHTML {
                 Bilingual("另有 \(report.infos) 条提示，见", "\(report.infos) more that are good to know, in")[language])
             let acknowledged = section(
                 "acknowledged", .acknowledged, report.findings(.acknowledged), keeping: 20, isFolded: true, &room)
-            let resolved = section("resolved", .resolved, report.findings(.resolved), keeping: 0, isFolded: true, &room)
+            let resolved = section("resolved", .resolved, report.findings(.resolved), keeping: 0, &room)
             return """
                 <section id="findings">
                 <div class="bar" hidden>

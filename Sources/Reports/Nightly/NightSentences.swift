@@ -71,11 +71,17 @@ struct NightSentences {
     func remark(_ source: SourceEntry) -> String {
         var parts: [String] = []
         if let delay = source.delay {
-            let age = days(max(0, report.at.days(since: delay.since)))
+            let count = max(0, report.at.days(since: delay.since))
+            let age = days(count)
             parts.append(
-                Bilingual(
-                    "有延迟：\(delay.specs) 个规格，最久 \(age)",
-                    "behind: \(delay.specs) \(delay.specs == 1 ? "spec" : "specs"), the oldest for \(age)")[language])
+                count == 0
+                    ? Bilingual(
+                        "\(delay.specs) 个规格今天有变，还没跟上",
+                        "\(delay.specs) \(delay.specs == 1 ? "spec" : "specs") to follow, changed today")[language]
+                    : Bilingual(
+                        "有延迟：\(delay.specs) 个规格，最久 \(age)",
+                        "behind: \(delay.specs) \(delay.specs == 1 ? "spec" : "specs"), the oldest for \(age)")[
+                            language])
         }
         for notice in report.sortedNotices where notice.source == source.name {
             if notice.code == .sourceUnread {

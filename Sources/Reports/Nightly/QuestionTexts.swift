@@ -128,6 +128,13 @@ extension SupplierQuestion {
                     "\(style)\(specs.en) \(isOne ? "lacks" : "lack") \(axis.isEmpty || axis == "spec" ? "an option" : axis): please fill it in."
                 ), mended
             )
+        case .other(.specDiffers):
+            return (
+                Bilingual(
+                    "\(style)\(first.sku.isEmpty ? "" : TerminalText.safe(first.sku) + " ")您这里写“\(TerminalText.safe(first.after))”，别家都是“\(TerminalText.safe(first.before))”，请核对改正。",
+                    "\(style)\(first.sku.isEmpty ? "" : TerminalText.safe(first.sku) + " ")says “\(TerminalText.safe(first.after))” with you and “\(TerminalText.safe(first.before))” everywhere else: please check and correct it."
+                ), mended
+            )
         case .other(let code):
             let texts = code.texts
             let action = texts.supplierAction ?? texts.action

@@ -42,12 +42,13 @@ struct SupplierQuestion {
             if bySubject.updateValue(change, forKey: subject) == nil { order.append(subject) }
         }
         var questions: [SupplierQuestion] = []
-        for finding in report.findings where finding.source == source && finding.state.isPending {
+        for finding in report.findings where finding.source == source && finding.state != .resolved {
             guard let kind = kind(finding) else { continue }
-            var question = SupplierQuestion(finding, kind, report)
-            let subject = "\(finding.code.name)|\(finding.supplier.sku)"
-            if let change = bySubject[subject] {
-                bySubject[subject] = nil
+            let change = bySubject.removeValue(forKey: "\(finding.code.name)|\(finding.supplier.sku)")
+            // Somebody said to leave it: then nobody is asked.
+            if finding.state == .acknowledged { continue }
+            var question = SupplierQuestion(finding, kind)
+            if let change {
                 question.before = change.before
                 question.after = change.after
             }
@@ -109,7 +110,7 @@ struct SupplierQuestion {
 }
 
 extension SupplierQuestion {
-    private init(_ finding: Finding, _ kind: Kind, _ report: NightReport) {
+    private init(_ finding: Finding, _ kind: Kind) {
         self.init(kind: kind, key: "", severity: finding.severity)
         // Their own words and codes; the shop's only where they have none any more.
         style = Self.label(finding.supplier.style, finding.supplier.title)

@@ -119,10 +119,10 @@ extension MismatchCode {
                 action: Bilingual("以货源为准，改店铺的标题和详情。", "Make title and description say what the supplier says."))
         case .meaningChanged:
             CodeTexts(
-                title: Bilingual("确认过的编码换了意思", "A confirmed code means something else now"),
+                title: Bilingual("编码换了意思", "A code means something else now"),
                 meaning: Bilingual(
-                    "这对规格以前有人确认过，但其中一方的规格文字已经变了，旧的确认不能再用。",
-                    "A person confirmed this pair, but one side's words have changed since; the old decision is not obeyed."
+                    "这个编码以前对上过（或有人确认过），现在写的却是别的规格；旧的对应不再照用，以免发错。",
+                    "This code was matched (or confirmed) before, and says another spec now; the old link is no longer obeyed."
                 ),
                 action: Bilingual("核对实物，重新确认或否决这一对。", "Check the goods; confirm or reject the pair anew."))
         case .promiseChanged:
