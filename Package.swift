@@ -55,8 +55,9 @@ let package = Package(
         .executableTarget(
             name: "specsync",
             dependencies: [
-                "Catalogues", "Feeds", "Lexicons", "Pipeline", "Reconciliation", "Reports",
+                "Catalogues", "Feeds", "Ledgers", "Lexicons", "Pipeline", "Reconciliation", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: house),
 

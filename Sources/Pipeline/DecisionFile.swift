@@ -38,7 +38,8 @@ package enum DecisionFile {
                 )
             }
             return PersonDecision(
-                verdict, supplierStyle: table[row, "supplier_style"], supplierSKU: table[row, "supplier_sku"],
+                verdict, supplier: table[row, "supplier"], supplierStyle: table[row, "supplier_style"],
+                supplierSKU: table[row, "supplier_sku"],
                 supplierSpec: table[row, "supplier_spec"], shopStyle: table[row, "shop_style"],
                 shopSKU: table[row, "shop_sku"], shopSpec: table[row, "shop_spec"], by: table[row, "by"],
                 at: table[row, "at"].isEmpty ? table[row, "confirmed_at"] : table[row, "at"], note: table[row, "note"],
@@ -64,7 +65,8 @@ package enum DecisionFile {
             output.endRow()
             for decision in all {
                 for cell in [
-                    "", decision.supplierStyle, decision.supplierSKU, decision.supplierSpec, decision.shopStyle,
+                    decision.supplier, decision.supplierStyle, decision.supplierSKU, decision.supplierSpec,
+                    decision.shopStyle,
                     decision.shopSKU, decision.shopSpec, decision.verdict.rawValue, decision.by, decision.at,
                     decision.note,
                 ] { output.cell(cell) }

@@ -17,6 +17,13 @@ package enum LexiconFiles {
         return (lexicon, problems)
     }
 
+    /// Which words a run was made with: the built-in tables and the user's files.
+    static func fingerprint(_ paths: [String]) throws -> String {
+        var hash = Lexicon.fingerprint
+        for path in paths { for byte in try bytes(of: path) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 } }
+        return "fnv1a:" + String(hash, radix: 16)
+    }
+
     private static func bytes(of path: String) throws -> [UInt8] {
         guard let file = fopen(path, "rb") else {
             throw RunError(

@@ -87,7 +87,7 @@ package struct SyncRun {
         try OutputFolder.write(
             to: folder,
             [
-                ("mapping.csv", { try MappingCSV.write(report.outcome, $0) }),
+                ("mapping.csv", { try MappingCSV.write([report.outcome], $0) }),
                 ("report.json", { try JSONReport.write(report, $0) }),
                 ("mismatches.csv", { try MismatchesCSV.write(report.outcome, language, $0) }),
                 ("report.html", { try HTMLReport.write(report, $0) }),

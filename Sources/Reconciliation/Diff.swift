@@ -3,12 +3,16 @@ public import Lexicons
 
 /// Compares a leg's catalogue with the shop's: what is what, and what does not agree.
 ///
-/// - Parameter decisions: what people said of pairs before.
+/// - Parameters:
+///   - decisions: what people said of pairs before.
+///   - remembered: pairs of earlier runs whose supplier variant may say something else by now.
 public func diff(
     _ supplier: Catalogue, with shop: Catalogue, lexicon: Lexicon, decisions: [PersonDecision] = [],
-    settings: DiffSettings = DiffSettings()
+    remembered: [RememberedPair] = [], settings: DiffSettings = DiffSettings()
 ) -> Outcome {
-    outcome(of: Blocks(supplier: supplier, shop: shop, lexicon: lexicon, decisions: decisions), lexicon, settings)
+    let blocks = Blocks(
+        supplier: supplier, shop: shop, lexicon: lexicon, decisions: decisions, remembered: remembered)
+    return outcome(of: blocks, lexicon, settings)
 }
 
 /// As `diff`, and keeps what it was decided from, so that one can ask why.

@@ -7,16 +7,36 @@ package enum MappingCSV {
         "supplier,supplier_style,supplier_sku,supplier_spec,supplier_line,shop_style,shop_sku,shop_spec,shop_line,decision,confidence,evidence"
 
     /// Supplier variants in the order of their file, one row a pair or candidate; then the shop's without counterpart.
-    package static func write(_ outcome: Outcome, _ sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
+    ///
+    /// - Parameter outcomes: one a supplier, all with the same shop.
+    package static func write(
+        _ outcomes: [Outcome], _ sink: @escaping (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        var output = CSVOutput(sink)
+        output.plain(columns)
+        output.endRow()
+        for outcome in outcomes { write(outcome, &output) }
+        if let shop = outcomes.first?.shop {
+            var ours = VariantCells(shop)
+            for place in 0..<shop.variantCount {
+                let row = shop.row(inFileOrder: place)
+                guard outcomes.allSatisfy({ $0.shopDecisions[row] == .none }) else { continue }
+                output.emptyCells(5)
+                ours.write(row, &output)
+                output.plain("none,,")
+                output.endRow()
+            }
+        }
+        try output.finish()
+    }
+
+    private static func write(_ outcome: Outcome, _ output: inout CSVOutput) {
         let (supplier, shop) = (outcome.supplier, outcome.shop)
         var theirs = VariantCells(supplier)
         var ours = VariantCells(shop)
-        var output = CSVOutput(sink)
         var name = ByteBuffer()
         name.put(cell: supplier.source.name)
         var verdicts = MadeTexts()
-        output.plain(columns)
-        output.endRow()
         for start in stride(from: 0, to: supplier.variantCount, by: Catalogue.batch) {
             let places = start..<min(start + Catalogue.batch, supplier.variantCount)
             shop.touch(outcome.pairs(atPlaces: places)) { $0.shop }
@@ -38,15 +58,6 @@ package enum MappingCSV {
                 }
             }
         }
-        for place in 0..<shop.variantCount {
-            let row = shop.row(inFileOrder: place)
-            guard outcome.shopDecisions[row] == .none else { continue }
-            output.emptyCells(5)
-            ours.write(row, &output)
-            output.plain("none,,")
-            output.endRow()
-        }
-        try output.finish()
     }
 }
 

@@ -7,9 +7,8 @@ extension SpecTableStyle {
     /// - Parameter outcomes: each leg compared with the shop, the supplier's first.
     package static func styles(_ table: SpecTable, _ outcomes: [Outcome], _ language: Language) -> [SpecTableStyle] {
         guard let first = outcomes.first else { return [] }
-        let legs = Source.Leg.allCases.filter { leg in
-            leg == .shop || outcomes.contains { $0.supplier.source.leg == leg }
-        }
+        let columns = columns(outcomes)
+        let legs = columns.map(\.leg)
         var styles: [SpecTableStyle] = []
         for row in table.rows {
             let shopVariant = first.shop.variant(row.shop)
@@ -20,9 +19,9 @@ extension SpecTableStyle {
                         code: row.styleCode(outcomes) ?? "", title: shopVariant.style.title, shopStyle: style,
                         supplierStyle: row.supplierStyle(outcomes), legs: legs, rows: []))
             }
-            let cells = legs.map { leg -> SpecTableCell? in
-                guard let cell = row.cell(leg) else { return nil }
-                let variant = catalogue(leg, outcomes).variant(cell.row)
+            let cells = columns.map { column -> SpecTableCell? in
+                guard let cell = row.cell(ofOutcome: column.outcome) else { return nil }
+                let variant = catalogue(cell, outcomes).variant(cell.row)
                 return SpecTableCell(variant.words, line: variant.line, disagrees: cell.isOutOfStep)
             }
             styles[styles.count - 1].rows.append(
@@ -31,8 +30,16 @@ extension SpecTableStyle {
         return styles
     }
 
-    static func catalogue(_ leg: Source.Leg, _ outcomes: [Outcome]) -> Catalogue {
-        outcomes.first { $0.supplier.source.leg == leg }?.supplier ?? outcomes[0].shop
+    /// The columns of the table: the suppliers, the platform, the shop, the order system, as far as they are there.
+    static func columns(_ outcomes: [Outcome]) -> [(leg: Source.Leg, outcome: Int?)] {
+        Source.Leg.allCases.flatMap { leg -> [(leg: Source.Leg, outcome: Int?)] in
+            if leg == .shop { return [(leg, nil)] }
+            return outcomes.indices.filter { outcomes[$0].supplier.source.leg == leg }.map { (leg, $0) }
+        }
+    }
+
+    static func catalogue(_ cell: SpecTable.Cell, _ outcomes: [Outcome]) -> Catalogue {
+        cell.outcome.map { outcomes[$0].supplier } ?? outcomes[0].shop
     }
 
     /// The leg by its full name, as the columns of specs.csv call it.
@@ -45,7 +52,7 @@ extension SpecTableStyle {
         let odd = row.cells.filter(\.isOutOfStep)
         if odd.isEmpty { return "" }
         let places = odd.map { cell in
-            let catalogue = catalogue(cell.leg, outcomes)
+            let catalogue = catalogue(cell, outcomes)
             return "\(name(cell.leg, language)) \(catalogue.source.name):\(catalogue.variants.line[cell.row])"
         }
         let list = places.joined(separator: language == .zh ? "，" : ", ")
@@ -57,7 +64,7 @@ extension SpecTableStyle {
 
 extension SpecTable.Row {
     fileprivate func supplierStyle(_ outcomes: [Outcome]) -> Int? {
-        cell(.supplier).map { Int(outcomes[0].supplier.variants.style[$0.row]) }
+        cell(ofOutcome: 0).map { Int(outcomes[0].supplier.variants.style[$0.row]) }
     }
 
     /// 款式: the supplier's code of the style, or else the shop's.

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Catalogues
-import Glibc
 import Pipeline
 
 struct DoctorCommand: ParsableCommand {
@@ -17,17 +15,10 @@ struct DoctorCommand: ParsableCommand {
 
     func run() throws {
         try Console.answering {
-            let workspace = try Workspace.read(folder: workspace.folder)
-            let doctor = Doctor(workspace, now: Moment(system: time(nil)))
-            let checks = doctor.checks()
+            let workspace = try workspace.read()
+            let checks = Doctor.reaching(workspace, now: WallClock.now).checks()
             Console.print(Doctor.Check.text(checks, workspace.language, isTerminal: Console.isTerminal))
             if checks.contains(where: { $0.mark == .fault }) { throw SpecSync.Exit.mismatches }
         }
     }
-}
-
-/// Which workspace a command is about.
-struct WorkspaceOption: ParsableArguments {
-    @Option(name: .customLong("workspace"), help: ArgumentHelp("The folder of the workspace.", valueName: "dir"))
-    var folder = "."
 }

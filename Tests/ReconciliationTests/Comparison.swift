@@ -24,13 +24,14 @@ struct Comparison {
             with: Self.catalogue(.shop, shopFields, shop, true, shopAxes), lexicon: lexicon, settings: settings)
     }
 
-    private static func catalogue(
+    static func catalogue(
         _ leg: Source.Leg, _ fields: [Field], _ table: String, _ isComplete: Bool,
         _ axes: [String] = ["颜色", "尺码", "", ""]
     ) -> Catalogue {
         var rules = ReadingRules()
         rules.axisNames = axes
         rules.unlimited = ["不限"]
+        rules.stockWords = ["有货": .inStock, "无货": .outOfStock]
         let source = Source(leg: leg, name: "\(leg.rawValue).csv", isComplete: isComplete)
         var builder = CatalogueBuilder(source: source, rules: rules, expectedBytes: 4096)
         let rows = table.split(separator: "\n").map { line in

@@ -7,6 +7,7 @@
   const clear = document.getElementById("clear");
   const shown = document.getElementById("shown");
   const links = [...document.querySelectorAll("[data-filter]")];
+  const groups = [...document.querySelectorAll("#findings .group")];
   const cards = [...document.querySelectorAll("#findings .card")].map((card) => ({
     card,
     // A card without findings of its own is found by what its table says.
@@ -40,6 +41,12 @@
       card.hidden = !any;
     }
     const filtered = words.length > 0 || Object.keys(wanted).length > 0;
+    // A group without a card that fits has no heading either; what is folded cannot be found.
+    for (const group of groups) {
+      group.hidden = filtered && !group.querySelector(".card:not([hidden])");
+      const folded = group.querySelector("details");
+      if (folded && filtered) folded.open = true;
+    }
     clear.hidden = !filtered;
     shown.textContent = filtered ? `${shown.dataset.label} ${count} / ${total}` : "";
     document.getElementById("none").hidden = cards.some(({ card }) => !card.hidden);
@@ -73,6 +80,14 @@
   bar.hidden = false;
   apply();
 })();
+
+// A link to a folded group unfolds it.
+for (const link of document.querySelectorAll('a[href^="#"]:not([data-filter])')) {
+  link.addEventListener("click", () => {
+    const folded = document.querySelector(`${link.getAttribute("href")} > details`);
+    if (folded) folded.open = true;
+  });
+}
 
 // Paper cannot be unfolded.
 addEventListener("beforeprint", () => {

@@ -3,7 +3,8 @@ public import Lexicons
 
 /// What changed in one source from one version to the next.
 public struct CatalogueChanges: Sendable {
-    /// One change. A style's own (added, withdrawn) has no rows, and no variant of it has a change of its own.
+    /// One change. A style's own (added, withdrawn) has no rows, and no variant that came or went with it has a change of
+    /// its own; one that moved from or to another style under its code has.
     public struct Change: Sendable {
         public var kind: ChangeKind
         /// Style of the older and of the newer catalogue; nil = it is not there.
@@ -43,6 +44,8 @@ public struct CatalogueChanges: Sendable {
         public var relisted = 0
     }
 
+    /// In the order of the newer file. What is gone stands behind the last row of its style, or, in the order of the older
+    /// file, at the end; the changes of one variant in the order of `ChangeKind`.
     public private(set) var changes: [Change] = []
     public private(set) var figures = Figures()
 
@@ -51,5 +54,16 @@ public struct CatalogueChanges: Sendable {
     ///   - priceStep: by how many per cent a price moves to count as jumped.
     public init(
         from old: Catalogue, to new: Catalogue, lexicon: Lexicon, isComplete: Bool = true, priceStep: Int = 20
-    ) {}
+    ) {
+        let hasField: (Field) -> Bool = { old.fields.contains($0) && new.fields.contains($0) }
+        var words = SharedWords()
+        let codes = [Field.sku, .supplierCode].first(where: hasField)
+        let before = Version(old, codesIn: codes, withBarcodes: hasField(.barcode), words: words.numbers(of: old))
+        let after = Version(new, codesIn: codes, withBarcodes: hasField(.barcode), words: words.numbers(of: new))
+        let pairing = VariantPairing(before, after, WordReading(before, after, lexicon))
+        pairing.run(isComplete: isComplete)
+        let list = ChangeList(pairing, isComplete: isComplete, priceStep: priceStep)
+        changes = list.changes
+        figures = list.figures
+    }
 }

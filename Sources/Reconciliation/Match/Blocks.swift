@@ -15,7 +15,10 @@ final class Blocks: Sendable {
     /// How many meanings the lexicon knew when all words were understood.
     let meaningCount: Int
 
-    init(supplier: Catalogue, shop: Catalogue, lexicon: Lexicon, decisions: [PersonDecision] = []) {
+    init(
+        supplier: Catalogue, shop: Catalogue, lexicon: Lexicon, decisions: [PersonDecision] = [],
+        remembered: [RememberedPair] = []
+    ) {
         self.supplier = supplier
         self.shop = shop
         var supplierWords = Understanding(supplier, lexicon)
@@ -25,7 +28,7 @@ final class Blocks: Sendable {
         meaningCount = lexicon.meaningCount
         var ties = StyleTies(supplier: supplier, shop: shop)
         identifiers = Identifiers(supplier: supplier, shop: shop, partner: ties.partner)
-        decided = DecidedPairs(decisions, supplier, shop)
+        decided = DecidedPairs(decisions, remembered, supplier, shop)
         ties.tieByTitles(supplier, shop, identifiers, supplierWords, shopWords, lexicon)
         families = Families(supplier: supplier, shop: shop, ties: ties, identifiers: identifiers, decided: decided)
         self.ties = ties

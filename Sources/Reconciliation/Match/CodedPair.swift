@@ -15,6 +15,9 @@ struct CodedPair {
     /// Why it cannot be accepted.
     var doubts: Evidence = []
 
+    /// Whether the words agree on every axis that either side names.
+    var wordsSettleIt: Bool { agree != 0 && silent | near | never | lacking == 0 }
+
     var isConfirmed: Bool { evidence.contains(.confirmed) }
 }
 
@@ -56,6 +59,10 @@ extension Matcher {
                     pair.doubts.insert(.codesConflict)
                 }
                 compareWords(&pair)
+                // The shop's words do not tell which of the two that the code meant is sold.
+                if blocks.decided.turned[row] == Int(pair.supplier), !pair.wordsSettleIt {
+                    pair.doubts.insert(.meaningChanged)
+                }
                 if !isBorneOut(pair, row) { pair.doubts.insert(.titlesDiffer) }
                 coded.append(pair)
             }

@@ -1,19 +1,38 @@
 import Catalogues
 
-/// The decisions of a person, found again in today's catalogues.
+/// The decisions of a person, and the pairs of earlier runs, found again in today's catalogues.
 struct DecidedPairs {
     /// The supplier row (plus nothing) that a person confirmed for a shop row.
     private(set) var confirmed: [Int: [Int]] = [:]
     private var rejected: Set<UInt64> = []
     /// Shop rows whose confirmed variant says something else today than when it was confirmed, or the row itself does.
     private(set) var changed: Set<Int> = []
+    /// The supplier row that an earlier run accepted for a shop row, where it says something else by now.
+    private(set) var turned: [Int: Int] = [:]
     /// Decisions about variants that are in neither file any more.
     private(set) var lost = 0
 
     var isEmpty: Bool { confirmed.isEmpty && rejected.isEmpty }
 
-    init(_ decisions: [PersonDecision], _ supplier: Catalogue, _ shop: Catalogue) {
-        guard !decisions.isEmpty else { return }
+    init(
+        _ decisions: [PersonDecision], _ remembered: [RememberedPair], _ supplier: Catalogue, _ shop: Catalogue
+    ) {
+        if !decisions.isEmpty { read(decisions, supplier, shop) }
+        if !remembered.isEmpty { read(remembered, supplier, shop) }
+    }
+
+    private mutating func read(_ remembered: [RememberedPair], _ supplier: Catalogue, _ shop: Catalogue) {
+        let theirs = Lookup(supplier, Set(remembered.map(\.supplierSKU)), Set(remembered.map(\.supplierStyle)))
+        let ours = Lookup(shop, Set(remembered.map(\.shopSKU)), Set(remembered.map(\.shopStyle)))
+        for pair in remembered {
+            guard let theirs = theirs.row(sku: pair.supplierSKU, style: pair.supplierStyle, spec: pair.supplierSpec),
+                let ours = ours.row(sku: pair.shopSKU, style: pair.shopStyle, spec: pair.shopSpec)
+            else { continue }
+            turned[ours.row] = theirs.saysOther ? theirs.row : nil
+        }
+    }
+
+    private mutating func read(_ decisions: [PersonDecision], _ supplier: Catalogue, _ shop: Catalogue) {
         let theirs = Lookup(supplier, Set(decisions.map(\.supplierSKU)), Set(decisions.map { $0.supplierStyle }))
         let ours = Lookup(shop, Set(decisions.map(\.shopSKU)), Set(decisions.map { $0.shopStyle }))
         for decision in decisions {

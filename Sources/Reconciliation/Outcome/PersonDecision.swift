@@ -3,6 +3,8 @@ public struct PersonDecision: Hashable, Sendable {
     public enum Verdict: String, Sendable { case confirmed, rejected }
 
     public var verdict: Verdict
+    /// The source it is about, as whoever wrote it down called it; empty = not said.
+    public var supplier: String
     public var supplierStyle: String
     public var supplierSKU: String
     /// The supplier's raw words when it was decided; empty if that was not written down.
@@ -17,11 +19,13 @@ public struct PersonDecision: Hashable, Sendable {
     public var line: Int
 
     public init(
-        _ verdict: Verdict, supplierStyle: String = "", supplierSKU: String, supplierSpec: String = "",
+        _ verdict: Verdict, supplier: String = "", supplierStyle: String = "", supplierSKU: String,
+        supplierSpec: String = "",
         shopStyle: String = "", shopSKU: String, shopSpec: String = "", by: String = "", at: String = "",
         note: String = "", line: Int = 0
     ) {
         self.verdict = verdict
+        self.supplier = supplier
         self.supplierStyle = supplierStyle
         self.supplierSKU = supplierSKU
         self.supplierSpec = supplierSpec

@@ -6,7 +6,9 @@ public struct SpecTable: Sendable {
     /// What one leg says of a variant.
     public struct Cell: Sendable {
         public var leg: Source.Leg
-        /// Row of that leg's catalogue.
+        /// Which of the outcomes it comes from; nil = it is the shop's own.
+        public var outcome: Int?
+        /// Row of that source's catalogue.
         public var row: Int
         /// Its words are not those of the others.
         public var isOutOfStep = false
@@ -23,7 +25,9 @@ public struct SpecTable: Sendable {
         /// Two legs contradict each other and no third one tells who is right.
         public var isUndecided = false
 
+        /// The first cell of a leg: several suppliers have one each.
         public func cell(_ leg: Source.Leg) -> Cell? { cells.first { $0.leg == leg } }
+        public func cell(ofOutcome outcome: Int?) -> Cell? { cells.first { $0.outcome == outcome } }
     }
 
     /// Of each style of the shop in which legs disagree, all rows; styles and rows in the order of the shop's catalogue.
@@ -43,9 +47,9 @@ public struct SpecTable: Sendable {
             var ofStyle: [Row] = []
             for row in shop.rows(ofStyle: style) {
                 var cells = [Cell(leg: .shop, row: row)]
-                for (outcome, partners) in zip(outcomes, partners) {
+                for (index, partners) in partners.enumerated() {
                     if let partner = partners[row] {
-                        cells.append(Cell(leg: outcome.supplier.source.leg, row: partner))
+                        cells.append(Cell(leg: outcomes[index].supplier.source.leg, outcome: index, row: partner))
                     }
                 }
                 ofStyle.append(Self.judged(Row(shop: row, cells: cells), outcomes, shop, &reader))
@@ -88,8 +92,7 @@ public struct SpecTable: Sendable {
     {
         var row = row
         let meanings = row.cells.map { cell in
-            reader.read(
-                cell.leg == .shop ? shop : outcomes.first { $0.supplier.source.leg == cell.leg }!.supplier, cell.row)
+            reader.read(cell.outcome.map { outcomes[$0].supplier } ?? shop, cell.row)
         }
         var against = Array(repeating: 0, count: row.cells.count)
         for a in row.cells.indices {
@@ -104,9 +107,9 @@ public struct SpecTable: Sendable {
         else { return row }
         // A tie. The supplier and the platform that ships for it know the goods; the order system repeats the shop.
         for index in row.cells.indices { row.cells[index].isOutOfStep = against[index] > 0 }
-        if let supplier = row.cells.firstIndex(where: { $0.leg == .supplier }),
-            let platform = row.cells.firstIndex(where: { $0.leg == .platform }),
-            !reader.contradict(meanings[supplier], meanings[platform])
+        let suppliers = row.cells.indices.filter { row.cells[$0].leg == .supplier }
+        if let platform = row.cells.firstIndex(where: { $0.leg == .platform }),
+            let supplier = suppliers.first(where: { !reader.contradict(meanings[$0], meanings[platform]) })
         {
             row.cells[supplier].isOutOfStep = false
             row.cells[platform].isOutOfStep = false
@@ -114,52 +117,5 @@ public struct SpecTable: Sendable {
             row.isUndecided = true
         }
         return row
-    }
-}
-
-/// Understands the options of single variants, of any catalogue; each distinct word once a leg.
-private struct WordReader {
-    let lexicon: Lexicon
-    private var kinds: [Word: AxisKind] = [:]
-    private var meanings: [Word: Understood] = [:]
-
-    /// A word of a leg's catalogue, read as a value on an axis of a kind, or as the name of an axis.
-    private struct Word: Hashable {
-        var leg: Source.Leg
-        var number: UInt32
-        var kind: AxisKind?
-    }
-
-    init(lexicon: Lexicon) { self.lexicon = lexicon }
-
-    mutating func read(_ catalogue: Catalogue, _ row: Int) -> [MeaningID] {
-        var slots = Array(repeating: MeaningID(number: 0), count: Slot.count)
-        let style = Int(catalogue.variants.style[row])
-        for position in 0..<catalogue.axisCount {
-            let word = catalogue.variants.option(position)[row]
-            if word == 0 { continue }
-            let meaning = meaning(of: word, axis: catalogue.styles.axis(style, position), in: catalogue)
-            for (slot, part) in [meaning.colour, meaning.size, meaning.other, meaning.pack].enumerated()
-            where part.number != 0 {
-                slots[slot] = slots[slot].number == 0 ? part : lexicon.joined(slots[slot], part)
-            }
-        }
-        return slots
-    }
-
-    private mutating func meaning(of word: UInt32, axis name: UInt32, in catalogue: Catalogue) -> Understood {
-        let axis = Word(leg: catalogue.source.leg, number: name)
-        let kind = kinds[axis] ?? lexicon.axisKind(ofName: catalogue.words[name].buffer)
-        kinds[axis] = kind
-        let value = Word(leg: catalogue.source.leg, number: word, kind: kind)
-        let meaning = meanings[value] ?? lexicon.understand(catalogue.words[word].buffer, axis: kind)
-        meanings[value] = meaning
-        return meaning
-    }
-
-    func contradict(_ a: [MeaningID], _ b: [MeaningID]) -> Bool {
-        zip(a, b).contains { x, y in
-            x != y && x.number != 0 && y.number != 0 && lexicon.relation(x, y) == .never
-        }
     }
 }

@@ -1,4 +1,3 @@
-import CSpecData
 import Catalogues
 import Reconciliation
 
@@ -29,45 +28,12 @@ package struct HTMLReport {
 
     func label(_ label: Label) -> String { label.text[language] }
 
-    private var head: HTML {
-        """
-        <!doctype html>
-        <html lang="\(language == .zh ? "zh-CN" : "en")">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="referrer" content="no-referrer">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-        <title>\(title)</title>
-        <style>
-        \(Self.style)
-        </style>
-        </head>
-        <body>
-
-        """
-    }
+    private var head: HTML { Page.head(title, language) }
 
     private var title: String { "\(Headline(summary, language).sentence) · SpecSync" }
 
     private var foot: HTML {
         let settings = input.settings.map { "\($0.name) \($0.value)" }.joined(separator: " · ")
-        return """
-            <footer><p>SpecSync · \(settings)</p></footer>
-            <script>
-            \(Self.script)
-            </script>
-            </body>
-            </html>
-
-            """
-    }
-
-    private static var style: HTML { embedded(specsync_report_css) }
-    private static var script: HTML { embedded(specsync_report_js) }
-
-    private static func embedded(_ file: specsync_embedded) -> HTML {
-        HTML(trusted: String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.length), as: UTF8.self))
+        return Page.foot("SpecSync · \(settings)")
     }
 }

@@ -10,6 +10,13 @@ package struct JSONText: ~Copyable {
 
     package init(_ write: @escaping (UnsafeRawBufferPointer) throws -> Void) { sink = ByteSink(write) }
 
+    /// One text as a JSON string, with its quotes.
+    package static func quoted(_ text: String) -> String {
+        var bytes = ByteBuffer()
+        bytes.put(json: text)
+        return bytes.string
+    }
+
     package consuming func finish() throws {
         sink.bytes.put(0x0A)
         try sink.finish()
@@ -21,6 +28,14 @@ package struct JSONText: ~Copyable {
         nest(key, 0x7B, 0x7D, flat, body)
     }
 
+    /// A member whose key is data.
+    package mutating func object(named key: String, flat: Bool = false, _ body: (inout JSONText) -> Void) {
+        begin(nil)
+        sink.bytes.put(json: key)
+        sink.bytes.put(": ")
+        enclose(0x7B, 0x7D, flat, body)
+    }
+
     package mutating func array(_ key: StaticString? = nil, flat: Bool = false, _ body: (inout JSONText) -> Void) {
         nest(key, 0x5B, 0x5D, flat, body)
     }
@@ -29,6 +44,10 @@ package struct JSONText: ~Copyable {
         _ key: StaticString?, _ open: UInt8, _ close: UInt8, _ flat: Bool, _ body: (inout JSONText) -> Void
     ) {
         begin(key)
+        enclose(open, close, flat, body)
+    }
+
+    private mutating func enclose(_ open: UInt8, _ close: UInt8, _ flat: Bool, _ body: (inout JSONText) -> Void) {
         let outerFlat = flatFrom
         if flat { flatFrom = min(flatFrom, depth) }
         sink.bytes.put(open)
@@ -93,6 +112,16 @@ package struct JSONText: ~Copyable {
     package mutating func member(_ key: StaticString, _ number: Int?) {
         begin(key)
         if let number { sink.bytes.put(decimal: number) } else { sink.bytes.put("null") }
+    }
+
+    /// As ISO 8601; nil becomes `null`.
+    package mutating func member(_ key: StaticString, _ moment: Moment?) {
+        if let moment { member(key, moment.text) } else { null(key) }
+    }
+
+    package mutating func null(_ key: StaticString) {
+        begin(key)
+        sink.bytes.put("null")
     }
 
     package mutating func member(_ key: StaticString, _ isTrue: Bool) {

@@ -81,6 +81,8 @@ package struct VariantFacts: Hashable, Sendable {
     package var style = ""
     package var title = ""
     package var sku = ""
+    /// Of the shop's side: the code by which it names the supplier's variant (商家编码), which the supplier knows too.
+    package var supplierCode = ""
     package var spec = ""
     /// The line of the source's file, from 1; 0 = none.
     package var line = 0
@@ -98,15 +100,19 @@ package struct Notice: Sendable {
     package var sentence: Bilingual
     /// Since when the version in force is in force; nil = there is none, and the source is left out.
     package var inForceSince: Moment?
+    /// Whether the report that was told last did not say it yet.
+    package var isNew: Bool
 
     package init(
-        _ code: MismatchCode, source: String, isHeld: Bool, _ sentence: Bilingual, inForceSince: Moment? = nil
+        _ code: MismatchCode, source: String, isHeld: Bool, _ sentence: Bilingual, inForceSince: Moment? = nil,
+        isNew: Bool = true
     ) {
         self.code = code
         self.source = source
         self.isHeld = isHeld
         self.sentence = sentence
         self.inForceSince = inForceSince
+        self.isNew = isNew
     }
 }
 

@@ -1,0 +1,208 @@
+package import Catalogues
+import GRDB
+package import Reconciliation
+
+/// One mismatch as the ledger keeps it, with the stages of its life.
+package struct MismatchRecord: Sendable {
+    /// What one side of it is.
+    package struct Side: Sendable {
+        package var style = ""
+        package var title = ""
+        package var sku = ""
+        /// Of the shop's side: the supplier's code as the shop has it (商家编码).
+        package var code = ""
+        package var spec = ""
+        package var line = 0
+
+        package init() {}
+    }
+
+    package enum State: String, Sendable { case new, back, open, acknowledged, resolved }
+
+    /// Its number, under which people speak of it.
+    package var id: Int64 = 0
+    package var source: String
+    package var code: MismatchCode
+    package var who: MismatchCode.Who
+    package var supplier = Side()
+    package var shop = Side()
+    package var field = ""
+    package var supplierValue = ""
+    package var shopValue = ""
+    package var action = ""
+    package var evidence = ""
+    package var stockAtRisk: Int?
+    package var ordersAtRisk: Int?
+    /// What makes it the same in the next run.
+    package var key: RowKey
+
+    package var state = State.new
+    package var firstSeen = Moment(seconds: 0)
+    /// When it was found first, or came back last.
+    package var opened = Moment(seconds: 0)
+    package var lastSeen = Moment(seconds: 0)
+    package var resolved: Moment?
+    package var acknowledgedBy = ""
+    package var reason = ""
+    package var until: Moment?
+
+    package init(source: String, code: MismatchCode, who: MismatchCode.Who, key: RowKey) {
+        self.source = source
+        self.code = code
+        self.who = who
+        self.key = key
+    }
+
+    init?(_ row: Row) {
+        let name: String = row["code"]
+        guard let code = MismatchCode.allCases.first(where: { $0.name == name }) else { return nil }
+        self.init(
+            source: row["source_name"], code: code, who: MismatchCode.Who(rawValue: row["who"]) ?? code.who,
+            key: RowKey())
+        id = row["id"]
+        supplier = Side(row, "supplier")
+        shop = Side(row, "shop")
+        field = row["field"]
+        supplierValue = row["supplier_value"]
+        shopValue = row["shop_value"]
+        action = row["action"]
+        evidence = row["evidence"]
+        stockAtRisk = row["stock_at_risk"]
+        ordersAtRisk = row["orders_at_risk"]
+        firstSeen = Moment(row["first_at"]) ?? firstSeen
+        opened = Moment(row["opened_at"]) ?? opened
+        lastSeen = Moment(row["last_at"]) ?? lastSeen
+        resolved = (row["resolved_at"] as String?).flatMap { Moment($0) }
+        acknowledgedBy = row["ack_by"]
+        reason = row["ack_reason"]
+        until = (row["ack_until"] as String?).flatMap { Moment($0) }
+        state = resolved != nil ? .resolved : acknowledgedBy.isEmpty ? .open : .acknowledged
+    }
+}
+
+extension MismatchRecord.Side {
+    fileprivate init(_ row: Row, _ side: String) {
+        style = row["\(side)_style"]
+        title = row["\(side)_title"]
+        sku = row["\(side)_sku"]
+        if side == "shop" { code = row["shop_code"] }
+        spec = row["\(side)_spec"]
+        line = row["\(side)_line"]
+    }
+}
+
+/// One thing that happened to a mismatch.
+package struct MismatchEvent: Sendable {
+    package var at: Moment
+    /// opened, changed, acknowledged, resolved, back
+    package var kind: String
+    package var detail: String
+}
+
+extension LedgerEntry {
+    private static var whole: String {
+        """
+        SELECT mismatch.*, source.name AS source_name, first.at AS first_at, opened.at AS opened_at,
+            last.at AS last_at, ended.at AS resolved_at FROM mismatch
+        JOIN source ON source.id = mismatch.source JOIN run AS first ON first.id = first_run
+        JOIN run AS opened ON opened.id = opened_run JOIN run AS last ON last.id = last_run
+        LEFT JOIN run AS ended ON ended.id = resolved_run
+        """
+    }
+
+    /// Brings the mismatches up to what this run found: new ones are opened, those that were resolved and are found
+    /// again come back, those that are found no more are resolved.
+    ///
+    /// - Parameter stays: whether an open one that was not found stays open, because nobody looked: its source was not
+    ///   read, or its style is not in a partial catalogue.
+    package func update(
+        _ found: [MismatchRecord], run: Int64, at: Moment, unlessUnseen stays: (MismatchRecord) -> Bool
+    ) throws {
+        var known: [Int64: (id: Int64, isOpen: Bool, values: String)] = [:]
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT key, id, resolved_run, supplier_value, shop_value FROM mismatch")
+        while let row = try rows.next() {
+            known[row[0]] = (row[1], (row[2] as Int64?) == nil, (row[3] as String) + "\u{1F}" + (row[4] as String))
+        }
+        var sources: [String: Int64] = [:]
+        let sourceRows = try Row.fetchAll(database, sql: "SELECT name, id FROM source")
+        for row in sourceRows { sources[row[0]] = row[1] }
+        let write = try MismatchWriter(database, run: run, at: at)
+        var seen: Set<Int64> = []
+        for mismatch in found {
+            let key = mismatch.key.number
+            // Of two alike the first counts; the other says nothing more.
+            guard seen.insert(key).inserted, let source = sources[mismatch.source] else { continue }
+            if let row = known[key] {
+                let isSame = row.values == mismatch.supplierValue + "\u{1F}" + mismatch.shopValue
+                try write.again(row.id, mismatch, wasOpen: row.isOpen, isSame: isSame)
+            } else {
+                try write.open(mismatch, source: source)
+            }
+        }
+        for row in try Row.fetchAll(
+            database, sql: "\(Self.whole) WHERE resolved_run IS NULL AND last_run < ?", arguments: [run])
+        {
+            guard let record = MismatchRecord(row), !stays(record) else { continue }
+            try write.resolve(record.id)
+        }
+        // What was to stay silent until a day speaks again on it.
+        try database.execute(
+            sql: "UPDATE mismatch SET ack_by = '', ack_reason = '', ack_until = NULL WHERE ack_until <= ?",
+            arguments: [at.text])
+    }
+
+    /// The mismatches that are open, and those resolved after a moment, worst first, then by number.
+    ///
+    /// - Parameter since: what was opened after it is new, or back; nil = everything open is new.
+    package func mismatches(since: Moment?) throws -> [MismatchRecord] {
+        try Row.fetchAll(
+            database, sql: "\(Self.whole) WHERE resolved_run IS NULL OR ended.at > ? ORDER BY mismatch.id",
+            arguments: [since?.text ?? "9999"]
+        ).compactMap { row in
+            guard var record = MismatchRecord(row) else { return nil }
+            if record.state == .open, since.map({ record.opened > $0 }) ?? true {
+                record.state = record.opened > record.firstSeen ? .back : .new
+            }
+            return record
+        }
+    }
+
+    /// The supplier codes of which somebody must still say what they mean by now.
+    package func codesInDoubt(ofSource name: String) throws -> Set<String> {
+        try Set(
+            String.fetchAll(
+                database,
+                sql: """
+                    SELECT supplier_sku FROM mismatch JOIN source ON source.id = mismatch.source
+                    WHERE source.name = ? AND code = ? AND resolved_run IS NULL
+                    """, arguments: [name, MismatchCode.meaningChanged.name]))
+    }
+
+    /// One mismatch with all that happened to it; nil = there is no such number.
+    package func mismatch(_ id: Int64) throws -> (MismatchRecord, [MismatchEvent])? {
+        let row = try Row.fetchOne(database, sql: "\(Self.whole) WHERE mismatch.id = ?", arguments: [id])
+        guard let record = row.flatMap(MismatchRecord.init) else { return nil }
+        let events = try Row.fetchAll(
+            database, sql: "SELECT at, kind, detail FROM event WHERE mismatch = ? ORDER BY id", arguments: [id]
+        ).map { MismatchEvent(at: Moment($0[0]) ?? Moment(seconds: 0), kind: $0[1], detail: $0[2]) }
+        return (record, events)
+    }
+
+    /// Notes that somebody knows of a mismatch, and that it stays silent until a day (or for good).
+    ///
+    /// - Returns: whether there is an open one of that number.
+    package func acknowledge(_ id: Int64, by: String, reason: String, until: Moment?, at: Moment) throws -> Bool {
+        try database.execute(
+            sql: """
+                UPDATE mismatch SET ack_by = ?, ack_reason = ?, ack_until = ? WHERE id = ? AND resolved_run IS NULL
+                """, arguments: [by, reason, until?.text, id])
+        guard database.changesCount > 0 else { return false }
+        try database.execute(
+            sql: "INSERT INTO event (mismatch, at, kind, detail) VALUES (?, ?, 'acknowledged', ?)",
+            arguments: [
+                id, at.text, ([by, reason] + (until.map { ["until \($0.date)"] } ?? [])).joined(separator: ", "),
+            ])
+        return true
+    }
+}

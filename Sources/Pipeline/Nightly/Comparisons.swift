@@ -1,0 +1,59 @@
+import Catalogues
+import Ledgers
+import Lexicons
+import Reconciliation
+
+/// Each source of tonight compared with the shop, and the specs of all legs side by side.
+struct Comparisons {
+    /// The suppliers' outcomes, in the workspace's order, and those of the platform and the order system.
+    let suppliers: [Outcome]
+    let others: [Outcome]
+    let table: SpecTable
+    /// What people decided, whatever source it is about.
+    let decisions: [PersonDecision]
+    let shop: Catalogue
+
+    init(_ sources: [TonightsSource], _ workspace: Workspace, _ lexicon: Lexicon, _ ledger: Ledger) throws {
+        guard let shop = sources.first(where: { $0.settings.leg == .shop })?.catalogue else {
+            throw RunError("error: there is no shop to compare with")
+        }
+        self.shop = shop
+        var settings = DiffSettings()
+        settings.priceRule = workspace.priceRule
+        settings.lowStock = workspace.lowStock
+        let path = workspace.path(workspace.decisions)
+        let names = Set(workspace.sources.map(\.name))
+        decisions = Folders.exists(path) ? try DecisionFile.read(path) : []
+        var suppliers: [Outcome] = []
+        var others: [Outcome] = []
+        for source in sources {
+            guard let catalogue = source.catalogue, source.settings.leg != .shop else { continue }
+            // A decision that names another source of the workspace is not about this one.
+            let own = decisions.filter { $0.supplier == source.name || !names.contains($0.supplier) }
+            let isSupplier = source.settings.leg == .supplier
+            let remembered = isSupplier ? try Self.remembered(source, ledger) : []
+            let outcome = diff(
+                catalogue, with: shop, lexicon: lexicon, decisions: isSupplier ? own : [], remembered: remembered,
+                settings: settings)
+            if isSupplier { suppliers.append(outcome) } else { others.append(outcome) }
+        }
+        self.suppliers = suppliers
+        self.others = others
+        table = SpecTable(suppliers + others, lexicon: lexicon)
+    }
+
+    var all: [Outcome] { suppliers + others }
+
+    /// What was sent until now for the codes that say something else than they did.
+    private static func remembered(_ source: TonightsSource, _ ledger: Ledger) throws -> [RememberedPair] {
+        let turned = source.changes.filter { $0.kind == .meaningChanged }.map(\.sku)
+        return try ledger.read { entry in
+            let open = try entry.codesInDoubt(ofSource: source.name)
+            return try entry.lastMapping(ofSource: source.name, supplierSKUs: open.union(turned).sorted()).map {
+                RememberedPair(
+                    supplierStyle: $0.supplierStyle, supplierSKU: $0.supplierSKU, supplierSpec: $0.supplierSpec,
+                    shopStyle: $0.shopStyle, shopSKU: $0.shopSKU, shopSpec: $0.shopSpec)
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Catalogues
+import Ledgers
+import Reconciliation
+import Reports
+
+/// The mismatches of one leg's outcome as the ledger keeps them.
+struct MismatchesOfNight {
+    let outcome: Outcome
+    /// The source's name.
+    let source: String
+    let language: Language
+
+    /// Of what the shop lists and this supplier has not: only what `isTheirs` says this supplier once had.
+    func records(isTheirs: (Int) -> Bool) -> [MismatchRecord] {
+        var records: [MismatchRecord] = []
+        records.reserveCapacity(outcome.mismatches.count)
+        for mismatch in outcome.mismatches.values {
+            if isOfShopAlone(mismatch), !shopRows(mismatch).contains(where: isTheirs) { continue }
+            records.append(record(mismatch))
+        }
+        return records
+    }
+
+    /// The shop has it, the supplier has not.
+    func isOfShopAlone(_ mismatch: Mismatch) -> Bool {
+        mismatch.code == .styleWithdrawn || mismatch.code == .variantWithdrawn
+    }
+
+    func shopRows(_ mismatch: Mismatch) -> Range<Int> {
+        if mismatch.shop != Mismatch.nobody { return Int(mismatch.shop)..<Int(mismatch.shop) + 1 }
+        if mismatch.shopStyle != Mismatch.nobody { return outcome.shop.rows(ofStyle: Int(mismatch.shopStyle)) }
+        return 0..<0
+    }
+
+    func record(_ mismatch: Mismatch) -> MismatchRecord {
+        let theirs = MismatchRecord.Side(outcome.supplier, mismatch.supplier, mismatch.supplierStyle)
+        let ours = MismatchRecord.Side(outcome.shop, mismatch.shop, mismatch.shopStyle)
+        let details = MismatchDetails(mismatch, outcome, language)
+        var record = MismatchRecord(
+            source: source, code: mismatch.code, who: mismatch.who,
+            key: key(mismatch, theirs, ours, details.field))
+        record.supplier = theirs
+        record.shop = ours
+        record.field = details.field
+        record.supplierValue = details.supplierValue
+        record.shopValue = details.shopValue
+        record.action = Texts.action(mismatch, language)
+        record.evidence = mismatch.evidence.text
+        record.stockAtRisk = stockAtRisk(mismatch)
+        return record
+    }
+
+    /// What makes it the same mismatch tomorrow: its kind and the two variants, by what they are called and not by where
+    /// they stand or what they are worth. Values may change; rows may be sorted anew.
+    private func key(
+        _ mismatch: Mismatch, _ theirs: MismatchRecord.Side, _ ours: MismatchRecord.Side, _ field: String
+    ) -> RowKey {
+        switch mismatch.code {
+        case .duplicateCode: RowKey(source, mismatch.code.name, field, theirs.sku)
+        case .duplicateSpec:
+            RowKey(source, mismatch.code.name, theirs.style, theirs.spec, ours.style, ours.spec)
+        case .ambiguousMatch where mismatch.supplier != Mismatch.nobody && mismatch.shop != Mismatch.nobody:
+            // Which candidate is shown first may turn from night to night.
+            RowKey(source, mismatch.code.name, ours.style, ours.sku, ours.spec)
+        default:
+            RowKey(
+                source, mismatch.code.name, field, theirs.style, theirs.sku, theirs.sku.isEmpty ? theirs.spec : "",
+                ours.style, ours.sku, ours.sku.isEmpty ? ours.spec : "")
+        }
+    }
+
+    /// The pieces that the shop offers of what it is about; nil = not known.
+    private func stockAtRisk(_ mismatch: Mismatch) -> Int? {
+        var sum: Int?
+        for row in shopRows(mismatch) where outcome.shop.variants.status[row] != .offSale {
+            if let quantity = outcome.shop.variants.stock[row].quantity { sum = (sum ?? 0) + quantity }
+        }
+        return sum
+    }
+}
+
+extension MismatchRecord.Side {
+    /// A variant, or a style as a whole, or nothing.
+    init(_ catalogue: Catalogue, _ row: UInt32, _ style: UInt32) {
+        self.init()
+        if row != Mismatch.nobody {
+            self.init(catalogue.variant(Int(row)))
+        } else if style != Mismatch.nobody {
+            let view = catalogue.style(Int(style))
+            self.style = view.code.isEmpty ? view.title : view.code
+            title = view.title
+            line = view.line
+            if view.rows.count == 1 {
+                sku = view.variants[0].sku
+                spec = view.variants[0].spec
+            }
+        }
+    }
+
+    init(_ variant: Variant) {
+        self.init()
+        style = variant.style.code.isEmpty ? variant.style.title : variant.style.code
+        title = variant.style.title
+        sku = variant.sku
+        code = variant.supplierCode
+        spec = variant.spec
+        line = variant.line
+    }
+}

@@ -1,0 +1,23 @@
+import Catalogues
+import Reconciliation
+import Reports
+
+extension NightRun.Result {
+    /// What an unattended run leaves in a log: what guards say, how the mails fared, and what was odd in the files.
+    package var log: [NightRun.LogLine] {
+        var lines = report.notices.map {
+            NightRun.LogLine(
+                isWarning: $0.code.severity < .info,
+                text: "\($0.source): \($0.code.name): \($0.sentence[report.language])")
+        }
+        lines += mails.map {
+            NightRun.LogLine(
+                isWarning: !$0.isSent,
+                text: "mail \($0.run) \($0.name): \($0.isSent ? "sent" : "not sent") \($0.answer)")
+        }
+        for diagnostics in diagnostics {
+            lines += diagnostics.kept.map { NightRun.LogLine(isWarning: $0.severity != .note, text: $0.description) }
+        }
+        return lines + notes.map { NightRun.LogLine(isWarning: true, text: $0.description) }
+    }
+}

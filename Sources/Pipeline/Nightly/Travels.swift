@@ -1,0 +1,127 @@
+import Catalogues
+import Ledgers
+import Lexicons
+import Reconciliation
+
+/// How a supplier's changes travel to the other legs: a renamed colour is not done with until the platform, the shop and
+/// the order system say it, too; a withdrawn spec not until the shop has taken it off sale.
+struct Travels {
+    let lexicon: Lexicon
+    /// The supplier's outcome by its name, and those of the platform and the order system.
+    let suppliers: [String: Outcome]
+    let others: [String: Outcome]
+    /// The shop's name in the workspace.
+    let shop: String
+
+    /// Where a change stands with a leg.
+    enum Standing {
+        /// The leg does not carry the variant.
+        case elsewhere
+        case underWay
+        case arrived
+    }
+
+    /// What becomes of some changes at a leg, in their order.
+    ///
+    /// - Parameter former: the pairs that the ledger remembers of a supplier's code.
+    func standings(
+        of changes: [ChangeRecord], at leg: String, former: (ChangeRecord) throws -> [MappingRecord]
+    ) rethrows -> [Standing] {
+        guard !changes.isEmpty else { return [] }
+        var reader = SpecReader(lexicon: lexicon)
+        let partners = Partners(self, Set(changes.map { Code(source: $0.source, sku: $0.sku) }), leg)
+        let onSale = ShopVariants(suppliers.values.first?.shop)
+        return try changes.map { change in
+            switch change.kind {
+            case .specRenamed, .meaningChanged:
+                guard let (variant, theirs) = partners.of(change), !theirs.isEmpty else { return .elsewhere }
+                return theirs.allSatisfy { reader.saySame(variant, $0) } ? .arrived : .underWay
+            case .specRemoved where leg == shop:
+                let rows = try former(change)
+                if rows.isEmpty { return .elsewhere }
+                return rows.contains { onSale.offers($0.shopSKU, $0.shopStyle, $0.shopSpec) } ? .underWay : .arrived
+            case .relisted where leg == shop:
+                let rows = try former(change).filter { onSale.offers($0.shopSKU, $0.shopStyle, $0.shopSpec) }
+                if rows.isEmpty { return .elsewhere }
+                let linked = Set((partners.of(change)?.theirs ?? []).map { RowKey($0.style.code, $0.sku, $0.spec) })
+                return rows.allSatisfy { linked.contains(RowKey($0.shopStyle, $0.shopSKU, $0.shopSpec)) }
+                    ? .arrived : .underWay
+            default: return .elsewhere
+            }
+        }
+    }
+
+    private struct Code: Hashable {
+        var source: String
+        var sku: String
+    }
+
+    /// The variants of a leg that some supplier codes are mapped to.
+    private struct Partners {
+        private var found: [Code: (variant: Variant, theirs: [Variant])] = [:]
+
+        init(_ travels: Travels, _ codes: Set<Code>, _ leg: String) {
+            for (name, outcome) in travels.suppliers {
+                let wanted = Set(codes.filter { $0.source == name }.map(\.sku))
+                if wanted.isEmpty { continue }
+                let supplier = outcome.supplier
+                let lengths = Set(wanted.map(\.utf8.count))
+                for place in 0..<supplier.variantCount {
+                    let row = supplier.row(inFileOrder: place)
+                    let ref = supplier.variants.sku[row]
+                    guard !ref.isNone, lengths.contains(ref.count) else { continue }
+                    let sku = supplier.text(ref)
+                    guard wanted.contains(sku) else { continue }
+                    let shopRows = outcome.pairs(atPlace: place).filter {
+                        $0.decision.isAccepted || !$0.evidence.isDisjoint(with: [.sku, .skuSqueezed, .skuPrefixed])
+                    }.map { Int($0.shop) }
+                    let theirs: [Variant]
+                    if leg == travels.shop {
+                        theirs = shopRows.map(outcome.shop.variant)
+                    } else if let other = travels.others[leg] {
+                        theirs = Self.partners(of: Set(shopRows), in: other)
+                    } else {
+                        theirs = []
+                    }
+                    found[Code(source: name, sku: sku)] = (supplier.variant(row), theirs)
+                }
+            }
+        }
+
+        /// The variants of a further leg that are mapped to some rows of the shop.
+        private static func partners(of shopRows: Set<Int>, in other: Outcome) -> [Variant] {
+            if shopRows.isEmpty { return [] }
+            return other.pairs.values.filter {
+                shopRows.contains(Int($0.shop))
+                    && ($0.decision.isAccepted || !$0.evidence.isDisjoint(with: [.sku, .skuSqueezed, .skuPrefixed]))
+            }.map { other.supplier.variant(Int($0.supplier)) }
+        }
+
+        func of(_ change: ChangeRecord) -> (variant: Variant, theirs: [Variant])? {
+            found[Code(source: change.source, sku: change.sku)]
+        }
+    }
+
+    /// What the shop still offers.
+    private struct ShopVariants {
+        private let catalogue: Catalogue?
+        private var rows: [String: [Int]] = [:]
+
+        init(_ catalogue: Catalogue?) {
+            self.catalogue = catalogue
+            guard let catalogue else { return }
+            for style in 0..<catalogue.styleCount { rows[catalogue.style(style).code, default: []].append(style) }
+        }
+
+        func offers(_ sku: String, _ style: String, _ spec: String) -> Bool {
+            guard let catalogue else { return false }
+            return (rows[style] ?? []).contains { index in
+                catalogue.rows(ofStyle: index).contains { row in
+                    let variant = catalogue.variant(row)
+                    return variant.sku == sku && (!sku.isEmpty || variant.spec == spec) && variant.status != .offSale
+                        && variant.stock.quantity != 0
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Catalogues
+import Glibc
+import Logging
+import Pipeline
+import Reconciliation
+import Reports
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "One night: fetches all sources of a workspace, compares, remembers, reports, mails.",
+        discussion: """
+            Reads specsync.yaml (see “specsync init”). Files of the run lie in reports/RUN/, the newest also as \
+            reports/latest/; what was found when, and what became of it, stands in specsync.db (see “specsync history”).
+
+            Exit code: 0 nothing to do, 1 findings at or above the workspace's “fail on” are open, 2 could not run, 64 \
+            wrong usage.
+            """)
+
+    @OptionGroup var workspace: WorkspaceOption
+    @Flag(help: "Send no mail: write what would be sent into outbox/.") var dryRun = false
+    @Option(
+        help: ArgumentHelp(
+            "Let the file of a source through that a guard held back. Say who and why.", valueName: "source"))
+    var release: [String] = []
+    @Option(help: "Who lets it through.") var by = ""
+    @Option(help: "Why.") var reason = ""
+    @Option(help: ArgumentHelp("What time it is, as 2026-11-03T02:30; the clock's by default.", valueName: "time"))
+    var now: WallClock?
+    @Option(help: "How the log on standard error is written: text or json.") var log = LogFormat.text
+
+    enum LogFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+    func validate() throws {
+        if !release.isEmpty, by.isEmpty || reason.isEmpty {
+            throw ValidationError("--release needs --by and --reason: the ledger keeps who let it through, and why.")
+        }
+    }
+
+    func run() throws {
+        try Console.answering {
+            let workspace = try workspace.read()
+            var night = NightRun(
+                workspace, now: now?.moment ?? WallClock.now, localOffset: WallClock.localOffset)
+            night.isDry = dryRun
+            night.releases = release.map { NightRun.Release(source: $0, by: by, reason: reason) }
+            let progress = ProgressLine()
+            night.progress = { progress.show($0) }
+            let result = try night.run()
+            progress.clear()
+            tell(result)
+            Console.print(NightText.outcome(result.report, page: result.page) + "\n")
+            if result.hasFindings { throw SpecSync.Exit.mismatches }
+        }
+    }
+
+    /// What an unattended run has to say besides its outcome.
+    private func tell(_ result: NightRun.Result) {
+        if log == .text, isatty(STDERR_FILENO) == 1 { return Console.tell(result.diagnostics, result.notes) }
+        let handler: any LogHandler = log == .json ? JSONLog() : StreamLogHandler.standardError(label: "specsync")
+        var logger = Logger(label: "specsync") { _ in handler }
+        logger.logLevel = .info
+        for line in result.log { logger.log(level: line.isWarning ? .warning : .info, "\(line.text)") }
+    }
+}
+
+/// Which workspace a command is about.
+struct WorkspaceOption: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder with specsync.yaml; the current one by default.", valueName: "dir"))
+    var workspace = "."
+
+    func read() throws -> Workspace { try Workspace.read(folder: workspace) }
+}
+
+/// A time as somebody says it on the command line, or as the clock shows it.
+struct WallClock: ExpressibleByArgument {
+    var moment: Moment
+
+    init?(argument: String) {
+        guard let moment = Moment(argument) else { return nil }
+        self.moment = moment
+    }
+
+    static var now: Moment { Moment(system: time(nil)) }
+
+    /// How many seconds the clock on the wall is ahead of UTC.
+    static var localOffset: Int {
+        var now = time(nil)
+        var parts = tm()
+        localtime_r(&now, &parts)
+        return parts.tm_gmtoff
+    }
+}
