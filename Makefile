@@ -7,7 +7,7 @@ OUT        := out/demo
 STYLES     := 83334
 SWIFTBUILD := swift build -c release --static-swift-stdlib --product specsync
 
-.PHONY: build demo test score readme bench lint needs clean
+.PHONY: build demo test nights score readme bench lint needs clean
 
 # The compiler does not tell the build which files it embeds; one that is newer than its C file must be told.
 build: needs
@@ -30,7 +30,18 @@ demo: build
 
 # The command tests run the program that `build` leaves, so that comes first.
 test: build
+	@Tools/install-needs python3
+	Tests/Nights/selfcheck.py
+	Tests/Nights/nights.py --nights 9 --once
 	swift test --disable-xctest
+
+# Three weeks of nightly runs, twice; then runs killed at a hundred moments, and runs on a full disk; needs Python 3.
+nights: build
+	@Tools/install-needs python3
+	Tests/Nights/selfcheck.py --diff $(PROGRAM)
+	Tests/Nights/nights.py --timings
+	Tests/Nights/kill.py
+	Tests/Nights/diskfull.py
 
 # How well pairs are found, on labelled ones; needs Python 3.
 score: build

@@ -74,6 +74,8 @@ let package = Package(
         .testTarget(
             name: "ReportsTests", dependencies: ["Catalogues", "Lexicons", "Reconciliation", "Reports"],
             swiftSettings: house),
+        // The mail and feed servers that these start are scripts in Tests/Servers.
+        .testTarget(name: "TransportTests", dependencies: ["Transport", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "PipelineTests", dependencies: ["Catalogues", "Feeds", "Pipeline", "Reconciliation", "Reports"],
             swiftSettings: house),

@@ -16,7 +16,9 @@ struct DoctorCommand: ParsableCommand {
     func run() throws {
         try Console.answering {
             let workspace = try workspace.read()
-            let checks = Doctor.reaching(workspace, now: WallClock.now).checks()
+            var doctor = Doctor(workspace, now: WallClock.now)
+            doctor.connect()
+            let checks = doctor.checks()
             Console.print(Doctor.Check.text(checks, workspace.language, isTerminal: Console.isTerminal))
             if checks.contains(where: { $0.mark == .fault }) { throw SpecSync.Exit.mismatches }
         }

@@ -28,7 +28,7 @@ struct ScheduleCommand: ParsableCommand {
             try Console.answering {
                 _ = try workspace.read()
                 let schedule = try Schedule(
-                    folder: workspace.workspace, program: Programs.own(), at: TimeOfDay.seconds(at) ?? 0)
+                    folder: workspace.folder, program: Programs.own(), at: TimeOfDay.seconds(at) ?? 0)
                 if cron { return Console.print(schedule.crontab) }
                 if print {
                     return Console.print(
@@ -79,7 +79,7 @@ struct ScheduleCommand: ParsableCommand {
 
         func run() throws {
             try Console.answering {
-                let files = try timer(of: workspace.workspace)
+                let files = try timer(of: workspace.folder)
                 guard files.state.isThere else {
                     return Console.print("There is no timer for this workspace: specsync schedule install --at 02:30\n")
                 }
@@ -98,7 +98,7 @@ struct ScheduleCommand: ParsableCommand {
 
         func run() throws {
             try Console.answering {
-                let files = try timer(of: workspace.workspace)
+                let files = try timer(of: workspace.folder)
                 let gone = try files.remove()
                 if gone.isEmpty { return Console.print("There is no timer for this workspace.\n") }
                 for path in gone { Console.print("removed: \(path)\n") }

@@ -68,6 +68,7 @@ struct Intake {
         options.profile = settings.profile.map { Profile.builtInNames.contains($0) ? $0 : run.workspace.path($0) }
         options.encoding = settings.encoding.flatMap { TextEncoding(named: $0) }
         options.isPartial = !settings.isComplete
+        options.localOffset = run.localOffset
         do {
             let (catalogue, understanding) = try Feed.read(path, options)
             return SyncRun.Ingested(catalogue: catalogue, understanding: understanding)
@@ -85,7 +86,7 @@ struct Intake {
             tonight.notices += Guards.repeated(tonight.name)
             return
         }
-        let stated = feed.understanding.statedTime(localOffset: run.localOffset) ?? arrival.stated
+        let stated = feed.understanding.statedTime ?? arrival.stated
         let version = VersionRecord(
             digest: digest, feed: arrival.name, profile: feed.understanding.profile,
             encoding: feed.understanding.encoding, styles: feed.catalogue.styleCount,

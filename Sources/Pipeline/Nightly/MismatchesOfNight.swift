@@ -89,6 +89,7 @@ extension MismatchRecord.Side {
             let view = catalogue.style(Int(style))
             self.style = view.code.isEmpty ? view.title : view.code
             title = view.title
+            code = view.article
             line = view.line
             if view.rows.count == 1 {
                 sku = view.variants[0].sku

@@ -19,22 +19,27 @@ extension VariantPairing {
         for likeness in Likeness.allCases where !before.isEmpty && !after.isEmpty {
             for row in before { if let key = key(old, row, likeness) { wordGroups.addOld(row, key) } }
             for row in after { if let key = key(new, row, likeness) { wordGroups.addNew(row, key) } }
-            var taken: (old: Set<UInt32>, new: Set<UInt32>) = ([], [])
+            var taken: (old: [UInt32], new: [UInt32]) = ([], [])
             wordGroups.takeShared { olds, news in
-                let (olds, news) = (olds.map(\.index), news.map(\.index))
                 if olds.count == 1, news.count == 1 {
-                    if areAlike(olds[0], news[0], likeness) { found.append((olds[0], news[0])) } else { return }
+                    let (oldRow, newRow) = (olds.first!.index, news.first!.index)
+                    guard areAlike(oldRow, newRow, likeness) else { return }
+                    found.append((oldRow, newRow))
+                    taken.old.append(oldRow)
+                    taken.new.append(newRow)
                 } else if keepingRepeats, likeness == .words {
+                    let (olds, news) = (olds.map(\.index), news.map(\.index))
                     found += pairsOfRepeats(olds, news)
-                } else {
-                    return
+                    taken.old += olds
+                    taken.new += news
                 }
-                taken.old.formUnion(olds)
-                taken.new.formUnion(news)
             }
+            // Mostly that is all.
+            if taken.old.count == before.count || taken.new.count == after.count { return found }
             if taken.old.isEmpty { continue }
-            before.removeAll { taken.old.contains($0) }
-            after.removeAll { taken.new.contains($0) }
+            let (olds, news) = (Set(taken.old), Set(taken.new))
+            before.removeAll { olds.contains($0) }
+            after.removeAll { news.contains($0) }
         }
         return found + sameInOtherWords(before, after)
     }

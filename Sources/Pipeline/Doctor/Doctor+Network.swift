@@ -1,4 +1,4 @@
-package import Catalogues
+import Catalogues
 import Reports
 import Transport
 
@@ -6,29 +6,24 @@ extension Doctor {
     /// What is read of a feed on a server; most are smaller.
     private static let sampleLimit = 32 << 20
 
-    /// One that talks to the workspace's servers. It fetches the beginning of a feed, and sends no mail.
-    package static func reaching(_ workspace: Workspace, now: Moment) -> Doctor {
-        var doctor = Doctor(workspace, now: now)
-        doctor.reach = { source, password in
+    /// Lets it reach feeds that lie on servers, and the mail server. No mail is sent.
+    package mutating func connect() {
+        let workspace = workspace
+        reach = { source, password in
             do throws(TransportError) {
                 let fetch = FeedFetch(source.feed, user: source.credentials.user, password: password)
-                return .success(Reached(try fetch.probe(limit: sampleLimit)))
+                return .success(Reached(try fetch.probe(limit: Self.sampleLimit)))
             } catch {
                 return .failure(RunError(error.description))
             }
         }
-        doctor.tryMail = { mail, password in
-            let server = MailServer(
-                host: mail.host, port: mail.port,
-                security: MailServer.Security(rawValue: mail.security.rawValue) ?? .starttls,
-                user: mail.credentials.user, password: password, certificates: mail.certificates.map(workspace.path))
+        tryMail = { settings, password in
             do throws(TransportError) {
-                return .success(try server.probe())
+                return .success(try settings.server(of: workspace, password: password).probe())
             } catch {
                 return .failure(RunError(error.description))
             }
         }
-        return doctor
     }
 }
 
@@ -38,5 +33,14 @@ extension Doctor.Reached {
         self.init(
             answer: sample.isWhole ? size : DoctorTexts.beginning(of: size), feed: sample.isWhole ? sample.bytes : nil,
             modified: sample.modified.map { Moment(system: Int($0)) })
+    }
+}
+
+extension MailSettings {
+    /// The server as `Transport` knows it.
+    func server(of workspace: Workspace, password: String?) -> MailServer {
+        MailServer(
+            host: host, port: port, security: MailServer.Security(rawValue: security.rawValue) ?? .starttls,
+            user: credentials.user, password: password, certificates: certificates.map(workspace.path))
     }
 }
