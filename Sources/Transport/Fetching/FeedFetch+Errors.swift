@@ -10,8 +10,7 @@ extension FeedFetch {
         if parts.hasCredentials {
             throw TransportError(
                 .unsupportedAddress, parts.shown, "there is a user or a password in the address",
-                remedy:
-                    "Take it out, and name the user and where the password lies under credentials: in the workspace.")
+                remedy: "Take it out, and write “user” and “password from” with the source.")
         }
         guard Self.schemes.contains(parts.scheme) else {
             throw TransportError(
@@ -49,9 +48,8 @@ extension FeedFetch {
         case .refusedLogin:
             message =
                 user == nil
-                ? "the server does not let us in without a user and a password\(aside)"
-                : "the server does not let user “\(user!)” in\(aside)"
-            remedy = "Check the user and the password that credentials: in the workspace leads to."
+                ? "the server does not let us in without a user and a password\(aside)" : "the server does not let user “\(user!)” in\(aside)"
+            remedy = "Check the source's “user”, and the password that “password from” or “password file” leads to."
         case .certificate:
             message = "the server's certificate is not trusted\(aside)"
             remedy = "Check the host's name; of a company's own certificates, name the file that holds them."
@@ -71,8 +69,7 @@ extension FeedFetch {
         case .server(let status):
             message = "the server answered with status \(status)\(aside)"
             remedy =
-                status == 429
-                ? "It was asked too often: fetch less often."
+                status == 429 ? "It was asked too often: fetch less often."
                 : "Try again later; if it stays so, ask the supplier."
         case .unsupportedAddress:
             message = "the address, or the one it leads to, is not fetched\(aside)"

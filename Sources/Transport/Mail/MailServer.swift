@@ -60,7 +60,7 @@ package struct MailServer: Sendable {
         else {
             throw TransportError(
                 .badSettings, place, "this is not a mail server's name and port",
-                remedy: "Write the name alone under host:, such as smtp.example.com, and the number under port:.")
+                remedy: "Write name and number as “server”, such as smtp.example.com:587.")
         }
         if security == .none, password?.isEmpty == false, !address.isLoopback {
             throw TransportError(
