@@ -110,25 +110,30 @@ import Testing
 
     // MARK: Volatility
 
+    enum Figure: Sendable { case stock, soldOut, prices }
+
+    /// So many of those that can be compared: at the limit, one above; and too few to say anything.
     @Test(
         arguments: [
-            // At the limit, one above, below; and too few to say anything.
-            (\Figures.stockChanged, \Figures.stockCompared, 500, 1000, false),
-            (\.stockChanged, \.stockCompared, 501, 1000, true),
-            (\.stockChanged, \.stockCompared, 19, 19, false), (\.stockChanged, \.stockCompared, 11, 20, true),
-            (\.wentOutOfStock, \.wasInStock, 250, 1000, false), (\.wentOutOfStock, \.wasInStock, 251, 1000, true),
-            (\.wentOutOfStock, \.wasInStock, 19, 19, false), (\.wentOutOfStock, \.wasInStock, 6, 20, true),
-            (\.pricesJumped, \.pricesCompared, 200, 1000, false), (\.pricesJumped, \.pricesCompared, 201, 1000, true),
-            (\.pricesJumped, \.pricesCompared, 19, 19, false), (\.pricesJumped, \.pricesCompared, 5, 20, true),
-        ] as [(WritableKeyPath<Figures, Int>, WritableKeyPath<Figures, Int>, Int, Int, Bool)])
-    func volatility(
-        _ part: WritableKeyPath<Figures, Int>, _ whole: WritableKeyPath<Figures, Int>, _ changed: Int, _ compared: Int,
-        _ isHeld: Bool
-    ) {
+            (.stock, 500, 1000, false), (.stock, 501, 1000, true), (.stock, 19, 19, false), (.stock, 11, 20, true),
+            (.soldOut, 250, 1000, false), (.soldOut, 251, 1000, true), (.soldOut, 19, 19, false),
+            (.soldOut, 6, 20, true),
+            (.prices, 200, 1000, false), (.prices, 201, 1000, true), (.prices, 19, 19, false), (.prices, 5, 20, true),
+        ] as [(Figure, Int, Int, Bool)])
+    func volatility(_ figure: Figure, _ changed: Int, _ compared: Int, _ isHeld: Bool) {
         let found = Self.judge(
             Self.figures {
-                $0[keyPath: part] = changed
-                $0[keyPath: whole] = compared
+                switch figure {
+                case .stock:
+                    $0.stockChanged = changed
+                    $0.stockCompared = compared
+                case .soldOut:
+                    $0.wentOutOfStock = changed
+                    $0.wasInStock = compared
+                case .prices:
+                    $0.pricesJumped = changed
+                    $0.pricesCompared = compared
+                }
             })
         #expect(found.verdict == (isHeld ? .hold : .take))
         #expect(found.notices.map(\.code) == (isHeld ? [.sourceVolatile] : []))
