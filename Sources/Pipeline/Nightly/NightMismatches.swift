@@ -49,7 +49,12 @@ struct NightMismatches {
         for (index, outcome) in suppliers.enumerated() {
             let mismatches = MismatchesOfNight(
                 outcome: outcome, source: outcome.supplier.source.name, language: language)
-            records += mismatches.records { row in !delivered[row] && everMapped[index].contains(key(row)) }
+            let others = (0..<shop.variantCount).map { row in
+                suppliers.indices.contains { $0 != index && suppliers[$0].shopDecisions[row].isAccepted }
+            }
+            records += mismatches.records(isOthers: { others[$0] }) { row in
+                !delivered[row] && everMapped[index].contains(key(row))
+            }
         }
         // What no supplier ever delivered is told once, as the shop's own.
         if let first = suppliers.first {

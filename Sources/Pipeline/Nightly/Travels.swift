@@ -38,7 +38,8 @@ struct Travels {
                 return theirs.allSatisfy { reader.saySame(variant, $0) } ? .arrived : .underWay
             case .specRemoved where leg == shop:
                 let rows = try former(change)
-                if rows.isEmpty { return .elsewhere }
+                // Back again: there is nothing to follow any more.
+                if rows.isEmpty || partners.of(change) != nil { return .elsewhere }
                 return rows.contains { onSale.offers($0.shopSKU, $0.shopStyle, $0.shopSpec) } ? .underWay : .arrived
             case .relisted where leg == shop:
                 let rows = try former(change).filter { onSale.offers($0.shopSKU, $0.shopStyle, $0.shopSpec) }
@@ -49,6 +50,14 @@ struct Travels {
             default: return .elsewhere
             }
         }
+    }
+
+    /// The shop's rows at which a leg has not followed changes yet.
+    func rowsBehind(_ changes: [ChangeRecord]) -> Set<Int> {
+        let partners = Partners(self, Set(changes.map { Code(source: $0.source, sku: $0.sku) }), shop)
+        return Set(
+            changes.filter { $0.kind == .specRenamed || $0.kind == .meaningChanged }
+                .flatMap { partners.of($0)?.theirs.map(\.row) ?? [] })
     }
 
     private struct Code: Hashable {

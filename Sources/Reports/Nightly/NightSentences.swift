@@ -76,8 +76,8 @@ struct NightSentences {
             parts.append(
                 count == 0
                     ? Bilingual(
-                        "\(delay.specs) 个规格今天有变，还没跟上",
-                        "\(delay.specs) \(delay.specs == 1 ? "spec" : "specs") to follow, changed today")[language]
+                        "有延迟：\(delay.specs) 个规格，今天起",
+                        "behind: \(delay.specs) \(delay.specs == 1 ? "spec" : "specs"), since today")[language]
                     : Bilingual(
                         "有延迟：\(delay.specs) 个规格，最久 \(age)",
                         "behind: \(delay.specs) \(delay.specs == 1 ? "spec" : "specs"), the oldest for \(age)")[

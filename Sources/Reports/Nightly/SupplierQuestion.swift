@@ -69,6 +69,7 @@ struct SupplierQuestion {
     /// What a change is about; nil where it asks nothing: a fact is no question.
     private static func subject(_ change: ChangeEntry) -> String? {
         switch change.kind {
+        case .specRenamed where change.isSpelling: nil
         case .specRenamed, .meaningChanged, .relisted:
             change.kind.rawValue + "|" + (change.sku.isEmpty ? "\(change.style)|\(change.spec)" : change.sku)
         default: nil
