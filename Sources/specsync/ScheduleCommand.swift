@@ -26,7 +26,7 @@ struct ScheduleCommand: ParsableCommand {
 
         func run() throws {
             try Console.answering {
-                _ = try Workspace.read(folder: workspace.folder)
+                _ = try workspace.read()
                 let schedule = try Schedule(
                     folder: workspace.folder, program: Programs.own(), at: TimeOfDay.seconds(at) ?? 0)
                 if cron { return Console.print(schedule.crontab) }

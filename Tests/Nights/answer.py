@@ -79,7 +79,7 @@ class Answer:
             {"supplier_sku": code, "decision": "auto"} for code in sorted(night.paired)])
         delays = night.delays or {}
         table(folder / "sources.csv", "名称,备注", [
-            {"名称": source, "备注": f"有延迟：自 {moment(delays[source])[5:10]}" if source in delays else ""}
+            {"名称": source, "备注": f"有延迟：4 个规格，最久 {night.number - delays[source]} 天" if source in delays else ""}
             for source in (A, B, PLATFORM, SHOP)])
         table(folder / "specs.csv", "货源规格,店铺规格", [{"货源规格": "深蓝/S", "店铺规格": "藏青/S"}] if delays else [])
 
@@ -145,6 +145,7 @@ WRONG = [
     ("a reused code is accepted", 9, append("mapping.csv", "B1002-01-M,auto"), "must be frozen"),
     ("a pair is lost", 8, replace("mapping.csv", "A1001-01-S,auto", "A1001-01-S,none"), "accepts no pair"),
     ("a delay is not told", 3, replace("sources.csv", "代发平台,有延迟", "代发平台,"), "有延迟"),
+    ("a delay is too short", 5, replace("sources.csv", "最久 2 天", "最久 0 天"), "is behind for 2 days"),
     ("a delay is told for ever", 8, replace("sources.csv", "店铺,", "店铺,有延迟"), "有延迟"),
     ("a file is not there", 2, remove("specs.csv"), "is not there"),
     ("mail on a quiet night", 2, posts(OPERATOR), "on which nothing happened"),

@@ -54,6 +54,8 @@ class Check:
         self.workspace, self.world = workspace, world
         self.first_seen: dict[Told, str] = {}
         self.resolved: set[Told] = set()
+        # What guards said on earlier nights and do not say tonight.
+        self.guarded: set[Told] = set()
         # The night on which each Message-ID came.
         self.mails: dict[str, int] = {}
         self.ids: dict[Told, str] = {}
@@ -150,12 +152,15 @@ class Check:
             else:
                 verdict.missing.append(f"finding {told} is {state} tonight; report.json says: {found.get(told, 'nothing')}")
         self.resolved |= night.resolved
+        tonight = {Told(code, source, "") for source, (code, _) in night.notices.items()}
+        self.guarded -= tonight
         known = set().union(*expected.values(), night.either)
         for told, state in sorted(found.items(), key=lambda item: str(item[0])):
-            # What was resolved is told until somebody was told of it.
-            if told in known or (state == "resolved" and told in self.resolved):
+            # What was resolved is told until somebody was told of it; that a guard's word is over may be told, too.
+            if told in known or (state == "resolved" and (told in self.resolved or told in self.guarded)):
                 continue
             verdict.false.append(f"finding {told} is {state} in report.json, and nothing of the kind happened")
+        self.guarded |= tonight
         for told in night.either:
             if found.get(told) not in ("open", "new", "back", "acknowledged"):
                 verdict.missing.append(f"finding {told} is open tonight; report.json says: {found.get(told, 'nothing')}")
@@ -254,9 +259,9 @@ class Check:
             if says != (source in night.delays):
                 verdict.other.append(
                     f"sources.csv should {'' if source in night.delays else 'not '}say 有延迟 of {source}; it says: {','.join(row)}")
-            elif says and moment(night.delays[source])[5:10] not in row[-1]:
+            elif says and f"最久 {night.number - night.delays[source]} 天" not in row[-1]:
                 verdict.other.append(
-                    f"{source} is behind since {moment(night.delays[source])[:10]}; sources.csv says: {row[-1]}")
+                    f"{source} is behind for {night.number - night.delays[source]} days; sources.csv says: {row[-1]}")
         specs = (folder / "specs.csv").read_text(encoding="utf-8-sig")
         for word in ("藏青", "深蓝"):
             if (word in specs) != bool(night.delays):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import re
 import shutil
 import sys
 import tempfile
@@ -103,6 +104,17 @@ def differences(first: Path, second: Path, program: Path) -> list[str]:
     ]
 
 
+def shortened(faults: list[str]) -> list[str]:
+    """The first of those that only differ in codes and titles, and how many more there are."""
+    groups: dict[str, list[str]] = {}
+    for fault in faults:
+        groups.setdefault(re.sub(r"[A-Z]+\d+[-\w]*|\d{12,}|[^\x00-\x7f]+", "…", fault), []).append(fault)
+    return [
+        line for group in groups.values()
+        for line in group[:2] + ([f"    and {len(group) - 2} more like it"] if len(group) > 2 else [])
+    ]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--program", type=Path, help="the program to test (default: what make build leaves)")
@@ -138,7 +150,7 @@ def main() -> int:
           f"{sum(len(v.other) for v in verdicts):>5}  {mails:>5}")
     if options.timings:
         print(f"a run took {min(seconds):.2f} to {max(seconds):.2f} s, all {sum(seconds):.1f} s")
-    for fault in faults:
+    for fault in shortened(faults):
         print(fault)
     if not options.once and not faults:
         print("Both passes wrote the same bytes.")

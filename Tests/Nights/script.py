@@ -28,8 +28,8 @@ STORY = {
     9: "A whole again; the shop lists A's new style; B gives a code to another colour",
     10: "A sends nothing; B's spec is back in stock",
     11: "A sends nothing again; B's file is last night's; the shop offers B's spec again",
-    12: "A comes, with a spec under a new code; B's spec is sold out again; the shop follows B's colour",
-    13: "A asks more than the shop does; B's XML breaks off; the shop sets B's spec to 0",
+    12: "A comes, with a spec under a new code, and without another one; B's spec is sold out again; the shop follows B's colour",
+    13: "A has the other spec again, and asks more for one than the shop does; B's XML breaks off; the shop sets B's spec to 0",
     14: "a Sunday; B mended; the shop enters A's new code, raises its price, sets A's sold-out spec to 0",
     15: "a tenth of A's file; B writes XXL for 2XL",
     16: "A whole again; all stock of B is 0",
@@ -46,6 +46,7 @@ GONE, NEW = "B1005", "A9001"
 REUSED = "B1002-01-M"
 OLD_CODE, NEW_CODE = "A1012-02-L", "A1012-92-L"
 DEAR = "A1015-01-S"
+MISLAID = "A1009-01-S"
 
 
 def events(world: World, night: int) -> None:
@@ -86,10 +87,12 @@ def events(world: World, night: int) -> None:
             variants = world.find(A, "A1012").variants
             variants[NEW_CODE] = variants.pop(OLD_CODE)
             variants[NEW_CODE].code = NEW_CODE
+            world.mislaid = world.find(A, "A1009").variants.pop(MISLAID)
             world.variant(B, OUT_AT_B).stock = 0
             colour = world.variant(B, REUSED).colour
             world.row(REUSED).colour = world.platform["B1002"].variants[REUSED].colour = colour
         case 13:
+            world.find(A, "A1009").variants[MISLAID] = world.mislaid
             world.variant(A, DEAR).cost = world.row(DEAR).price + 1000
             world.tricks[B] = "truncated"
             world.row(OUT_AT_B).stock = 0
@@ -139,6 +142,8 @@ TOLD: dict[Told, list[tuple[int, int]]] = {
     Told("sold-out-at-supplier", B, OUT_AT_B): [(6, 7), (12, 13)],
     Told("meaning-changed", B, REUSED): [(9, 12)],
     Told("relisted", A, NEW_CODE): [(12, 14)],
+    # Gone for one night; the shop never took it off.
+    Told("variant-withdrawn", A, MISLAID): [(12, 13)],
     Told("price-below-cost", A, DEAR): [(13, 14)],
 }
 

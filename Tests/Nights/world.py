@@ -137,6 +137,7 @@ class World:
         self.tricks: dict[str, str] = {}
         self.silent: set[str] = set()
         self.has_new_columns = False
+        self.mislaid: Variant | None = None
         self.written: dict[str, bytes] = {}
 
     @staticmethod

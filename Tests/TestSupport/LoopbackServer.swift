@@ -11,6 +11,7 @@ package final class LoopbackServer {
         case mail = "smtp_server.py"
         case web = "http_server.py"
         case ftp = "ftp_server.py"
+        case sftp = "sftp_server.py"
     }
 
     package let port: Int

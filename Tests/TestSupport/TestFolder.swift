@@ -26,13 +26,13 @@ package final class TestFolder {
         try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted()
     }
 
-    /// Makes a certificate for `localhost` and 127.0.0.1, which one trusts by its file: `certificate.pem`, `key.pem`.
+    /// Makes a certificate for 127.0.0.1 and no other name, which one trusts by its file: `certificate.pem`, `key.pem`.
     package func makeCertificate() throws -> (certificate: String, key: String) {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/openssl")
         process.arguments = [
             "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
-            "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
+            "-subj", "/CN=specsync-test", "-addext", "subjectAltName=IP:127.0.0.1",
             "-keyout", path("key.pem"), "-out", path("certificate.pem"),
         ]
         process.standardError = FileHandle.nullDevice

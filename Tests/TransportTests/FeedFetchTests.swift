@@ -15,6 +15,7 @@ import Testing
             #expect(feed.bytes == FeedServer.feed.count)
             #expect(feed.modified == FeedServer.modified)
         }
+        #expect(try server.fetch("HTTP", "/feed.csv").fetch(to: out.path("feed.csv")).bytes == FeedServer.feed.count)
         #expect(try out.names() == ["feed.csv"])
         let packings = try server.requests().map { $0.headers["Accept-Encoding"] }
         #expect(packings.allSatisfy { $0 == "gzip, deflate" })
@@ -48,7 +49,8 @@ import Testing
         }
         #expect(try server.requests().count == 8)
         // The third attempt is the last, and what will not pass gets one.
-        for (path, count) in [("/flaky/3/500/feed.csv", 3), ("/flaky/1/404/feed.csv", 1), ("/flaky/1/401/feed.csv", 1)] {
+        for (path, count) in [("/flaky/3/500/feed.csv", 3), ("/flaky/1/404/feed.csv", 1), ("/flaky/1/401/feed.csv", 1)]
+        {
             #expect(throws: TransportError.self) { try server.fetch("http", path).fetch(to: out.path("g")) }
             #expect(try server.requests().filter { $0.path == path }.count == count)
         }
@@ -125,11 +127,12 @@ import Testing
         fetch.certificates = server.folder.path("certificate.pem")
         #expect(try fetch.fetch(to: out.path("f")).bytes == FeedServer.feed.count)
         // The name counts, too.
-        fetch.address = "https://127.0.0.2:\(server.port)/feed.csv"
-        #expect(throws: TransportError.self) { try fetch.fetch(to: out.path("f")) }
+        fetch.address = "https://localhost:\(server.port)/feed.csv"
+        #expect(#expect(throws: TransportError.self) { try fetch.fetch(to: out.path("f")) }?.kind == .certificate)
         // Encrypted is never left for clear.
         fetch.address = "https://127.0.0.1:\(server.port)/redirect?http://127.0.0.1:\(server.port)/feed.csv"
-        #expect(#expect(throws: TransportError.self) { try fetch.fetch(to: out.path("f")) }?.kind == .unsupportedAddress)
+        #expect(
+            #expect(throws: TransportError.self) { try fetch.fetch(to: out.path("f")) }?.kind == .unsupportedAddress)
         fetch.certificates = server.folder.path("feed.csv")
         #expect(#expect(throws: TransportError.self) { try fetch.fetch(to: out.path("f")) }?.kind == .badSettings)
         fetch.certificates = server.folder.path("none.pem")
@@ -206,5 +209,40 @@ import Testing
         let plain = try FeedServer(.ftp)
         fetch.address = "ftpes://127.0.0.1:\(plain.port)/feed.csv"
         #expect(#expect(throws: TransportError.self) { try fetch.probe() }?.kind == .encryption)
+    }
+
+    @Test func filesComeBySFTPFromHostsThatAreKnown() throws {
+        let server = try FeedServer(.sftp)
+        var fetch = server.fetch("sftp", "\(server.folder.path(""))/feed.csv")
+        fetch.user = FeedServer.user
+        fetch.password = FeedServer.password
+        fetch.knownHosts = out.path("known_hosts")
+        // Neither without a file of known hosts, nor with one that holds another host.
+        let line = try String(decoding: server.folder.bytes("host-key.pub"), as: UTF8.self).split(separator: "\n")[0]
+        for known in ["", "[127.0.0.1]:1 \(line)\n"] {
+            if !known.isEmpty { try out.write("known_hosts", known.utf8) }
+            let error = #expect(throws: TransportError.self) { try fetch.fetch(to: out.path("f")) }
+            #expect(error?.kind == .unknownHost, "\(error?.description ?? "")")
+            #expect(
+                error?.remedy.hasSuffix("\n    [127.0.0.1]:\(server.port) \(line)") == true, "\(error?.remedy ?? "")")
+        }
+        // The line of the message is the one that helps.
+        try out.write("known_hosts", "[127.0.0.1]:\(server.port) \(line)\n".utf8)
+        let feed = try fetch.fetch(to: out.path("f"))
+        #expect(try out.bytes("f") == FeedServer.feed)
+        #expect(feed.modified == FeedServer.modified)
+        #expect(try fetch.probe().size == FeedServer.feed.count)
+
+        fetch.password = "wrong"
+        #expect(#expect(throws: TransportError.self) { try fetch.probe() }?.kind == .refusedLogin)
+        fetch.password = FeedServer.password
+        fetch.address += ".none"
+        #expect(#expect(throws: TransportError.self) { try fetch.probe() }?.kind == .notFound)
+
+        // Another server at the same place.
+        let other = try FeedServer(.sftp)
+        fetch.address = "sftp://127.0.0.1:\(other.port)/feed.csv"
+        try out.write("known_hosts", "[127.0.0.1]:\(other.port) \(line)\n".utf8)
+        #expect(#expect(throws: TransportError.self) { try fetch.probe() }?.kind == .unknownHost)
     }
 }

@@ -10,8 +10,10 @@ import Testing
     }
 
     static func lines(_ message: MailMessage) throws -> [String] {
-        String(decoding: try message.rendered(), as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false)
-            .map(String.init)
+        String(decoding: try message.rendered(), as: UTF8.self).split(
+            separator: "\r\n", omittingEmptySubsequences: false
+        )
+        .map(String.init)
     }
 
     @Test func aMailAsItTravels() throws {
@@ -82,7 +84,8 @@ import Testing
 
     @Test(
         arguments: [
-            "", "a", "a@", "@b.c", "a@b..c", "a b@c.d", "a@b.c, d@e.f", "a@-b.c", "a.@b.c", "a@b.c>", "Name <a@b.c", "老板@b.c",
+            "", "a", "a@", "@b.c", "a@b..c", "a b@c.d", "a@b.c, d@e.f", "a@-b.c", "a.@b.c", "a@b.c>", "Name <a@b.c",
+            "老板@b.c",
             "a@鞋.cn", "a@b.c\r\nRCPT TO:<x@y.z>", "x <a@b.c>\nBcc: y@z", "a@\(String(repeating: "b", count: 64)).c",
         ])
     func textsThatAreNoMailAddress(_ text: String) {

@@ -19,7 +19,10 @@ final class Mailbox {
         let (certificate, key) = try folder.makeCertificate()
         server = try LoopbackServer(
             .mail,
-            ["--mails", folder.path("mails"), "--certificate", certificate, "--key", key, "--security", security.rawValue]
+            [
+                "--mails", folder.path("mails"), "--certificate", certificate, "--key", key, "--security",
+                security.rawValue,
+            ]
                 + (hasLogin ? ["--user", Self.user, "--password", Self.password] : []) + arguments)
     }
 
@@ -35,8 +38,10 @@ final class Mailbox {
 
     /// The mails that it kept, as Python's email package reads them.
     func mails() throws -> [ReceivedMail] {
-        try folder.names("mails").filter { $0.hasSuffix(".json") }.map {
-            try JSONDecoder().decode(ReceivedMail.self, from: Data(folder.bytes("mails/" + $0)))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try folder.names("mails").filter { $0.hasSuffix(".json") }.map {
+            try decoder.decode(ReceivedMail.self, from: Data(folder.bytes("mails/" + $0)))
         }
     }
 }
@@ -46,31 +51,31 @@ struct ReceivedMail: Decodable {
     struct Part: Decodable {
         var type: String
         var disposition: String?
-        var file_name: String?
-        var plain_name: String?
+        var fileName: String?
+        var plainName: String?
         var bytes: Int
         var sha256: String
     }
 
-    var envelope_from: String
-    var envelope_to: [String]
+    var envelopeFrom: String
+    var envelopeTo: [String]
     var user: String?
-    var is_encrypted: Bool
+    var isEncrypted: Bool
     var bytes: Int
-    var longest_line: Int
-    var bare_line_ends: Int
+    var longestLine: Int
+    var bareLineEnds: Int
     var headers: [[String]]
     var subject: String
     var from: String
     var to: [[String]]
     var date: String?
-    var message_id: String
+    var messageId: String
     var shape: [String]
     var parts: [Part]
     var defects: [String]
 }
 
-/// A web or FTP server with the folder that it serves.
+/// A web, FTP or SFTP server with the folder that it serves.
 final class FeedServer {
     let folder: TestFolder
     let port: Int
@@ -87,10 +92,13 @@ final class FeedServer {
         folder = try TestFolder()
         for name in ["feed.csv", "short-feed.csv", "货源 1.csv"] {
             let path = try folder.write(name, Self.feed)
-            var times = [timeval(tv_sec: Int(Self.modified), tv_usec: 0), timeval(tv_sec: Int(Self.modified), tv_usec: 0)]
+            var times = [
+                timeval(tv_sec: Int(Self.modified), tv_usec: 0), timeval(tv_sec: Int(Self.modified), tv_usec: 0),
+            ]
             utimes(path, &times)
         }
         var arguments = ["--folder", folder.path(""), "--user", Self.user, "--password", Self.password]
+        if kind == .sftp { arguments += ["--host-key", folder.path("host-key")] }
         if kind == .web { arguments += ["--log", folder.path("requests")] }
         if isEncrypted {
             let (certificate, key) = try folder.makeCertificate()
@@ -116,6 +124,8 @@ final class FeedServer {
 
     /// What it was asked for.
     func requests() throws -> [Request] {
-        try folder.bytes("requests").split(separator: 0x0A).map { try JSONDecoder().decode(Request.self, from: Data($0)) }
+        try folder.bytes("requests").split(separator: 0x0A).map {
+            try JSONDecoder().decode(Request.self, from: Data($0))
+        }
     }
 }

@@ -1,40 +1,38 @@
 import Catalogues
+import Reports
 import Transport
 
 extension Doctor {
-    /// Lets it reach feeds that lie on servers, and the mail server.
+    /// What is read of a feed on a server; most are smaller.
+    private static let sampleLimit = 32 << 20
+
+    /// Lets it reach feeds that lie on servers, and the mail server. No mail is sent.
     package mutating func connect() {
         let workspace = workspace
         reach = { source, password in
-            do {
+            do throws(TransportError) {
                 let fetch = FeedFetch(source.feed, user: source.credentials.user, password: password)
-                let sample = try fetch.probe()
-                var reached = Reached(answer: Self.answer(sample))
-                reached.modified = sample.modified.map { Moment(system: Int($0)) }
-                return .success(reached)
-            } catch let error as TransportError {
-                return .failure(RunError(error.description))
+                return .success(Reached(try fetch.probe(limit: Self.sampleLimit)))
             } catch {
-                return .failure(RunError("\(error)"))
+                return .failure(RunError(error.description))
             }
         }
         tryMail = { settings, password in
-            do {
-                try settings.server(of: workspace, password: password).probe()
-                return .success("\(settings.host):\(settings.port)")
-            } catch let error as TransportError {
-                return .failure(RunError(error.description))
+            do throws(TransportError) {
+                return .success(try settings.server(of: workspace, password: password).probe())
             } catch {
-                return .failure(RunError("\(error)"))
+                return .failure(RunError(error.description))
             }
         }
     }
+}
 
-    /// `https://example.com/feed.xml, 1.2 MB`
-    private static func answer(_ sample: FeedSample) -> String {
-        guard let size = sample.size ?? (sample.isWhole ? sample.bytes.count : nil) else { return sample.address }
-        let tenths = size * 10 / (1 << 20)
-        return sample.address + (tenths > 0 ? ", \(tenths / 10).\(tenths % 10) MB" : ", \(size) bytes")
+extension Doctor.Reached {
+    fileprivate init(_ sample: FeedSample) {
+        let size = sample.size.map { DoctorTexts.same(Doctor.size($0)) } ?? DoctorTexts.unknownSize
+        self.init(
+            answer: sample.isWhole ? size : DoctorTexts.beginning(of: size), feed: sample.isWhole ? sample.bytes : nil,
+            modified: sample.modified.map { Moment(system: Int($0)) })
     }
 }
 

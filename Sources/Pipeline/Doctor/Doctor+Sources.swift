@@ -8,11 +8,11 @@ extension Doctor {
     func source(_ source: SourceSettings) -> [Check] {
         let place = workspace.place(of: source)
         do {
-            let password = try source.credentials.password(in: workspace.folder, of: source.name)
             guard case .remote(let address) = place else {
                 guard let file = try place.newest() else { return [] }
-                return read(file.path, source, from: file.path) + age(file.modified, source)
+                return read(file.path, source) + age(file.modified, source)
             }
+            let password = try source.credentials.password(in: workspace.folder, of: source.name)
             var checks: [Check] = []
             if password != nil, address.hasPrefix("http:") || address.hasPrefix("ftp:") {
                 checks.append(
@@ -26,8 +26,8 @@ extension Doctor {
                 ]
             }
             let reached = try reach(source, password).get()
-            checks.append(good(source.name, DoctorTexts.same("\(place.shown): \(reached.answer)")))
-            if let file = reached.file { checks += read(file, source, from: place.shown) }
+            checks.append(good(source.name, DoctorTexts.answer(place.shown, reached.answer)))
+            if let feed = reached.feed { checks += try read(feed, source, from: place.shown) }
             if let modified = reached.modified { checks += age(modified, source) }
             return checks
         } catch {
@@ -35,23 +35,39 @@ extension Doctor {
         }
     }
 
-    /// - Parameter shown: how the file is called.
-    private func read(_ path: String, _ source: SourceSettings, from shown: String) -> [Check] {
+    /// Looks at what a server sent, as a file that is gone afterwards.
+    private func read(_ feed: [UInt8], _ source: SourceSettings, from address: String) throws -> [Check] {
+        var template = Array("/tmp/specsync-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&template)
+        let path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+        defer { unlink(path) }
+        let isWritten = descriptor >= 0 && feed.withUnsafeBytes { writeAll($0, to: descriptor) }
+        if descriptor >= 0 { close(descriptor) }
+        guard isWritten else {
+            throw RunError("\(path): error: cannot be written: \(String(cString: strerror(errno)))\n  Free the disk.")
+        }
+        return read(path, source, name: String(address.split(separator: "/").last ?? ""))
+    }
+
+    /// - Parameter name: how the file is called where it is none that a person could open.
+    private func read(_ path: String, _ source: SourceSettings, name: String? = nil) -> [Check] {
+        var options = workspace.options(for: source)
+        options.name = name
         let catalogue: Catalogue
         let understanding: FeedUnderstanding
         do throws(FeedError) {
-            (catalogue, understanding) = try Feed.inWorkspace(path, workspace.options(for: source))
+            (catalogue, understanding) = try Feed.inWorkspace(path, options)
         } catch {
             return [told(source.name, error)]
         }
-        let facts = DoctorTexts.facts(shown, understanding, catalogue.styleCount, catalogue.variantCount)
+        let facts = DoctorTexts.facts(name ?? path, understanding, catalogue.styleCount, catalogue.variantCount)
         var checks = [good(source.name, facts)]
         let missing = missing(in: catalogue, source.leg)
         if !missing.isEmpty {
             checks.append(
                 Check(
                     mark: .advice, subject: source.name, text: DoctorTexts.missing(missing),
-                    remedy: DoctorTexts.inspect(path, source.leg)))
+                    remedy: name == nil ? DoctorTexts.inspect(path, source.leg) : nil))
         }
         if source.isComplete, !catalogue.source.isComplete {
             checks.append(
@@ -64,7 +80,7 @@ extension Doctor {
             checks.append(
                 Check(
                     mark: .advice, subject: source.name, text: DoctorTexts.oddities(oddities),
-                    remedy: DoctorTexts.inspect(path, source.leg)))
+                    remedy: name == nil ? DoctorTexts.inspect(path, source.leg) : nil))
         }
         return checks
     }

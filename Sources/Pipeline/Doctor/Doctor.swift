@@ -24,24 +24,24 @@ package struct Doctor {
 
     /// What a server answered.
     package struct Reached: Sendable {
-        /// In a few words, without credentials: `HTTP 200, 1.2 MB, changed 2026-11-03 01:12`.
-        package var answer: String
-        /// The feed as it was fetched, if it was fetched whole: it is then looked at as a file is.
-        package var file: String?
+        /// In a few words, without credentials: `1.2 MB`.
+        package var answer: Bilingual
+        /// The feed, if it was read whole: it is then looked at as a file is.
+        package var feed: [UInt8]?
         /// When the server says that it was changed.
         package var modified: Moment?
 
-        package init(answer: String, file: String? = nil, modified: Moment? = nil) {
+        package init(answer: Bilingual, feed: [UInt8]? = nil, modified: Moment? = nil) {
             self.answer = answer
-            self.file = file
+            self.feed = feed
             self.modified = modified
         }
     }
 
     /// Reaches a remote feed with its password; nil = addresses are not tried.
     package var reach: ((SourceSettings, _ password: String?) -> Result<Reached, RunError>)?
-    /// Talks to the mail server without sending, and says what it answered; nil = it is not tried.
-    package var tryMail: ((MailSettings, _ password: String?) -> Result<String, RunError>)?
+    /// Talks to the mail server without sending; nil = it is not tried.
+    package var tryMail: ((MailSettings, _ password: String?) -> Result<Void, RunError>)?
 
     let workspace: Workspace
     let now: Moment
@@ -131,10 +131,9 @@ package struct Doctor {
         }
         do {
             let password = try mail.credentials.password(in: workspace.folder, of: "mail")
-            if let tryMail, checks.isEmpty {
-                checks.append(good("mail", DoctorTexts.mail(mail, try tryMail(mail, password).get())))
-            } else if checks.isEmpty {
-                checks.append(good("mail", DoctorTexts.mail(mail, "")))
+            if checks.isEmpty {
+                try tryMail?(mail, password).get()
+                checks.append(good("mail", DoctorTexts.mail(mail, isTried: tryMail != nil)))
             }
         } catch {
             checks.append(told("mail", error))

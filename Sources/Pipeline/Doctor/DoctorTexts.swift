@@ -69,6 +69,13 @@ enum DoctorTexts {
     static let inTheClear = Bilingual("密码会明文传输", "the password crosses the network for anybody to read")
     static let askForTLS = Bilingual(
         "问对方有没有 https、ftps 或 sftp 地址。", "Ask them for an https, ftps or sftp address.")
+    static func beginning(of size: Bilingual) -> Bilingual {
+        Bilingual("\(size[.zh])，只试读了开头", "\(size[.en]), of which the beginning was fetched")
+    }
+    static func answer(_ address: String, _ answer: Bilingual) -> Bilingual {
+        Bilingual("\(address)：\(answer[.zh])", "\(address): \(answer[.en])")
+    }
+    static let unknownSize = Bilingual("大小未知", "of a size that the server does not say")
     static func notTried(_ address: String) -> Bilingual { Bilingual("\(address)：没有试连", "\(address): not tried") }
 
     // MARK: Files of a person
@@ -93,10 +100,12 @@ enum DoctorTexts {
         "没有设邮件：报告只放在 reports/ 里", "there is no mail: reports lie in reports/ only")
     static let writeMail = Bilingual(
         "要发邮件就填 \(Workspace.fileName) 的“mail”。", "To be mailed, fill in “mail” in \(Workspace.fileName).")
-    static func mail(_ mail: MailSettings, _ answer: String) -> Bilingual {
-        let server = "\(mail.host):\(mail.port) (\(mail.security.rawValue))" + (answer.isEmpty ? "" : ": \(answer)")
+    static func mail(_ mail: MailSettings, isTried: Bool) -> Bilingual {
+        let server = "\(mail.host):\(mail.port) (\(mail.security.rawValue))"
         let to = mail.operators.joined(separator: ", ")
-        return Bilingual("\(server)，发给 \(to)", "\(server), to \(to)")
+        return Bilingual(
+            "\(server)\(isTried ? " 可用" : "，没有试连")，发给 \(to)",
+            "\(server)\(isTried ? " answers" : ", not tried"), to \(to)")
     }
     static func noAddress(_ names: [String]) -> Bilingual {
         Bilingual(

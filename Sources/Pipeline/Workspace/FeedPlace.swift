@@ -4,10 +4,10 @@ package enum FeedPlace: Hashable, Sendable {
     case file(String)
     /// The newest of the files whose names fit; `*` stands for any signs but `/`.
     case pattern(String)
-    /// http, https, ftp, ftps or sftp.
+    /// http, https, ftp, ftps, ftpes or sftp.
     case remote(String)
 
-    private static let schemes = ["http", "https", "ftp", "ftps", "sftp"]
+    private static let schemes = ["http", "https", "ftp", "ftps", "ftpes", "sftp"]
 
     /// - Parameter feed: the setting, its path already complete (see `Workspace.place(of:)`).
     package init(_ feed: String) {
