@@ -15,7 +15,8 @@ package enum FeedTime {
     package static func stated(in beginning: [UInt8], encoding: String? = nil, localOffset: Int = 0) -> Moment? {
         var outline = XMLOutline()
         // That the beginning breaks off is no error, and what is wrong with it is told by who reads the document.
-        try? XMLStream.parse(XMLInput(bytes: Array(beginning.prefix(look))), encoding: encoding, into: &outline)
+        try? XMLStream.parse(
+            XMLInput(bytes: Array(beginning.prefix(look))), encoding: encoding, isBeginning: true, into: &outline)
         var best: (rank: Int, moment: Moment)?
         for node in outline.nodes where outline.isInHead(node) {
             guard let rank = names.firstIndex(of: plain(node.path.localName)), rank < best?.rank ?? .max,

@@ -8,7 +8,8 @@ extension Guards {
     /// It mostly goes on for weeks: a night on which a fifth is exchanged is no fault, and the log of changes tells each
     /// style. If more than half is exchanged in one night, it may be a season after all, but as well another shop's
     /// export or a test file; and since all that is gone would be taken off sale at once, one look is worth it. So it is
-    /// held, not refused, and the limit for shrinking (80) is not used: it would hold every larger delivery.
+    /// held, not refused, and the limit for shrinking (80) is not used unless it is lower: it would hold every larger
+    /// delivery.
     static let leastKept = 50
 
     /// Whether a complete file holds enough of what was there before.
@@ -46,6 +47,7 @@ extension Guards {
         }
         // What came under another code is still there; that so many codes changed is another guard's.
         let kept = figures.kept + figures.relisted
+        let leastKept = min(leastKept, limits.hold)
         guard Figure.isBelow(kept, of: before, leastKept) else { return nil }
         let left = Figure.share(kept, of: before, up: false)
         return Objection(

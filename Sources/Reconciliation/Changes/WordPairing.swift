@@ -50,7 +50,7 @@ extension VariantPairing {
             return []
         }
         let pairs = before.flatMap { oldRow in
-            after.filter { words.relation(Int(oldRow), Int($0)) == .same }.map { (oldRow, $0) }
+            after.filter { words.meanSame(Int(oldRow), Int($0)) }.map { (oldRow, $0) }
         }
         return pairs.filter { pair in pairs.count { $0.0 == pair.0 || $0.1 == pair.1 } == 1 }
     }
@@ -73,7 +73,7 @@ extension VariantPairing {
         case .words where before.hasSpec: return before == after
         case .words: return before == after && !words.titlesContradict(Int(oldRow), Int(newRow))
         case .values: return words.verdict(Int(oldRow), Int(newRow)) == .same
-        case .meanings: return words.relation(Int(oldRow), Int(newRow)) == .same
+        case .meanings: return words.meanSame(Int(oldRow), Int(newRow))
         }
     }
 
