@@ -259,7 +259,7 @@ class Check:
             if says != (source in night.delays):
                 verdict.other.append(
                     f"sources.csv should {'' if source in night.delays else 'not '}say 有延迟 of {source}; it says: {','.join(row)}")
-            elif says and f"最久 {night.number - night.delays[source]} 天" not in row[-1]:
+            elif says and Check._age(night.number - night.delays[source]) not in row[-1]:
                 verdict.other.append(
                     f"{source} is behind for {night.number - night.delays[source]} days; sources.csv says: {row[-1]}")
         specs = (folder / "specs.csv").read_text(encoding="utf-8-sig")
@@ -269,11 +269,16 @@ class Check:
                     f"specs.csv should {'' if night.delays else 'not '}show {word}, which legs {'do not ' if night.delays else ''}agree on")
 
     @staticmethod
+    def _age(days: int) -> str:
+        return f"最久 {days} 天" if days else "今天起"
+
+    @staticmethod
     def _messages(night: Night, folder: Path, verdict: Verdict) -> None:
         """Who has to answer something has a message; who has not, has none, or an empty one."""
         for source in (A, B):
             path = folder / "messages" / f"{source}.txt"
-            is_held = night.notices.get(source, ("", False))[1] or night.notices.get(source, ("",))[0] == "source-late"
+            # What is late is asked for once, and not every night.
+            is_held = night.notices.get(source, ("", False))[1]
             if is_held and (not path.is_file() or not path.read_text(encoding="utf-8").strip()):
                 verdict.other.append(f"messages/{source}.txt does not ask about {night.notices[source][0]}")
 

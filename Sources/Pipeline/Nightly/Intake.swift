@@ -112,7 +112,8 @@ struct Intake {
                 if let release = run.releases.first(where: { $0.source == tonight.name }) {
                     verdict.verdict = .released
                     (verdict.by, verdict.reason) = (release.by, release.reason)
-                    for index in tonight.notices.indices { tonight.notices[index].isHeld = false }
+                    // A person looked, and said that it is right.
+                    tonight.notices.removeAll { $0.isHeld }
                 }
             }
             // What was ordered is another selection every night, and no change of anything.
