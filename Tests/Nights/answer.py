@@ -70,6 +70,8 @@ class Answer:
     def _tables(self, night: Night, folder: Path, findings: list[dict]) -> None:
         today = moment(night.number)[:10]
         rows = [one for one in findings if one["state"] != "resolved"]
+        rows += [
+            {"code": code, "supplier": source, "field": "source"} for source, (code, _) in night.notices.items()]
         rows += [{"code": "style-not-listed", "supplier_style": style, "first_seen": today} for style in night.unlisted]
         table(folder / "mismatches.csv", MISMATCH_COLUMNS, rows)
         table(folder / "changes.csv", CHANGE_COLUMNS, [

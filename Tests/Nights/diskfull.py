@@ -28,8 +28,8 @@ from workspace import Outcome, Workspace, program_from
 
 # Room in KiB: none at all, some for each stage, enough.
 ROOMS = [0, 4, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 65536]
-# What a full disk is called, by the program and by the system.
-WORDS = ["full", "space", "too large", "满", "空间"]
+# What a message about it must name: what is full, or that there is no room.
+WORDS = ["full", "space", "room", "too large"]
 
 
 class Mounted:
@@ -123,6 +123,7 @@ def main() -> int:
             whole = copy(start, base / "whole")
             whole.run(options.night, *RELEASE.get(options.night, []))
             after = state.read(whole)
+            wanted = after.outcome()
             for room in ROOMS:
                 workspace = copy(start, small.folder / "workspace")
                 outcome = small.run(workspace, options.night, room)
@@ -144,10 +145,10 @@ def main() -> int:
                 wrong += final.faults
                 if again.exit not in (0, 1):
                     wrong.append(f"with room again, the next run ends with {again.exit}: {again.err.strip()[-300:]}")
+                reached = final.outcome()
                 wrong += [
                     f"after the next run {name} is not as after an undisturbed run"
-                    for name, value in final.outcome().items() if value != after.outcome()[name]
-                ]
+                    for name, value in wanted.items() if value != reached[name]]
                 faults += [f"{room} KiB: {fault}" for fault in wrong]
     finally:
         if small is not None:

@@ -139,7 +139,8 @@ def main() -> int:
                 pass_through(base / "second", program, options.nights, options.styles, False, box)
         faults = [f"night {verdict.night}: {fault}" for verdict in verdicts for fault in verdict.faults]
         if not options.once:
-            faults += differences(base / "first", base / "second", program)
+            differ = differences(base / "first", base / "second", program)
+            faults += differ
     finally:
         if not options.keep:
             shutil.rmtree(base, ignore_errors=True)
@@ -152,7 +153,7 @@ def main() -> int:
         print(f"a run took {min(seconds):.2f} to {max(seconds):.2f} s, all {sum(seconds):.1f} s")
     for fault in shortened(faults):
         print(fault)
-    if not options.once and not faults:
+    if not options.once and not differ:
         print("Both passes wrote the same bytes.")
     return 1 if faults else 0
 

@@ -161,6 +161,9 @@ NOTICES: dict[int, dict[str, tuple[str, bool]]] = {
     20: {B: ("format-drift", True)},
 }
 
+# Who sends last night's file again may be called late, too.
+TOLERATED_NOTICES = {11: [(B, ("source-late", False))]}
+
 # Arguments of `specsync run` beside the time.
 RELEASE = {18: ["--release", A, "--by", "王敏", "--reason", "甲改了列名，已电话确认"]}
 
@@ -191,6 +194,7 @@ class Night:
     # Rows of changes.csv that are neither asked for nor wrong.
     tolerated: set[tuple[str, str, str]] = field(default_factory=set)
     notices: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    tolerated_notices: list[tuple[str, tuple[str, bool]]] = field(default_factory=list)
     # Styles of suppliers that the shop does not list: rows of mismatches.csv only.
     unlisted: set[str] = field(default_factory=set)
     # Codes that supplier and shop both have, with words that do not exclude each other: these pairs must be accepted.
@@ -236,6 +240,7 @@ class Truth:
     def _night(self, number: int) -> Night:
         world, night = self.world, Night(number)
         night.notices = NOTICES.get(number, {})
+        night.tolerated_notices = TOLERATED_NOTICES.get(number, [])
         for source in (A, B):
             stays = source in world.silent or world.tricks.get(source) == "repeated"
             is_held = night.notices.get(source, ("", False))[1]
@@ -276,6 +281,7 @@ class Truth:
         was_loud = NOTICES.get(number - 1, {})
         new_notices = [s for s, (code, _) in night.notices.items() if was_loud.get(s, ("",))[0] != code and code in loud]
         night.asked = {told.source for told in night.new | night.back} | {source for source in new_notices}
+        night.asked |= {source for source, _ in night.tolerated_notices}
         night.asked |= {source for source, *_ in night.changes_told if source in (A, B)}
         if night.new or night.back or night.resolved or new_notices:
             night.mail = True

@@ -8,7 +8,6 @@ import json
 import shutil
 import sqlite3
 from dataclasses import dataclass
-from pathlib import Path
 
 from workspace import Workspace
 

@@ -45,6 +45,7 @@ sources:
     complete: no
 rules:
   price: floor
+keep reports: <kept>
 mail:
   server: 127.0.0.1:<port>
   security: none
@@ -72,20 +73,16 @@ class Outcome:
 class Workspace:
     """A folder with a shop in it."""
 
-    def __init__(self, folder: Path, program: Path, port: int = 9):
-        self.folder, self.program, self.port = folder, program, port
+    def __init__(self, folder: Path, program: Path, port: int = 9, kept: int = 60):
+        self.folder, self.program, self.port, self.kept = folder, program, port, kept
 
     def make(self) -> Workspace:
         (self.folder / "feeds").mkdir(parents=True)
-        self.settings(self.port)
-        return self
-
-    def settings(self, port: int) -> None:
-        """Writes specsync.yaml; the mail server's port is all that tests change in it."""
-        text = SETTINGS.replace("<port>", str(port))
+        text = SETTINGS.replace("<port>", str(self.port)).replace("<kept>", str(self.kept))
         for name, word in WORDS.items():
             text = text.replace(f"<{name}>", word)
         (self.folder / "specsync.yaml").write_text(text, encoding="utf-8")
+        return self
 
     def receive(self, feeds: dict[str, Feed], night: int) -> None:
         """Puts the files of a night where the sources write them, fifty minutes before the run."""

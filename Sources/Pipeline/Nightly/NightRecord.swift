@@ -175,7 +175,7 @@ struct NightRecord {
     /// What the shop sold under the code that a change is about, until then.
     func former(_ change: ChangeRecord) throws -> [MappingRecord] {
         let code = change.kind == .relisted ? change.before : change.sku
-        return try entry.lastMapping(ofSource: change.source, supplierSKUs: [code])
+        return try entry.lastMapping(ofSource: change.source, supplierSKUs: [code], stillHolding: false)
     }
 
     private func writeMismatches() throws {
