@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalogues
 import Feeds
 import Glibc
+import Ledgers
 import Pipeline
 
 /// Standard output and standard error: the answer goes to the one, everything else to the other.
@@ -54,6 +55,9 @@ enum Console {
             tell(error.description)
             throw SpecSync.Exit.couldNotRun
         } catch let error as RunError {
+            tell(error.description)
+            throw SpecSync.Exit.couldNotRun
+        } catch let error as LedgerError {
             tell(error.description)
             throw SpecSync.Exit.couldNotRun
         }

@@ -259,7 +259,7 @@ class Check:
                 verdict.other.append(f"sources.csv has no row of {source}")
                 continue
             # Of a change of this very day nobody is late yet.
-            is_fresh = night.delays.get(source) == night.number and "没跟上" in row[-1]
+            is_fresh = night.delays.get(source) == night.number and "今天起" in row[-1]
             says = is_fresh or any("有延迟" in cell for cell in row)
             if says != (source in night.delays):
                 verdict.other.append(
