@@ -1,6 +1,7 @@
 # SpecSync: build it, see it, test it. Needs Swift 6.1 or later, make and git; the rest it installs where it may.
 
 PACKAGES   := libxml2-dev libxxhash-dev libsqlite3-dev libcurl4-openssl-dev pkg-config
+TEST_PACKAGES := python3 python3-aiosmtpd python3-pyftpdlib python3-openssl python3-paramiko openssl
 PROGRAM    := .build/release/specsync
 DEMO       := fixtures/demo
 OUT        := out/demo
@@ -28,9 +29,10 @@ demo: build
 	@echo "The report for a person:  $(CURDIR)/$(OUT)/report.html"
 	@echo "The tables for a script:  $(CURDIR)/$(OUT)/mapping.csv, mismatches.csv, specs.csv, report.json"
 
-# The command tests run the program that `build` leaves, so that comes first.
+# The command tests run the program that `build` leaves, so that comes first. Some talk to mail and feed servers, which
+# they start themselves.
 test: build
-	@Tools/install-needs python3
+	@Tools/install-needs $(TEST_PACKAGES)
 	Tests/Nights/selfcheck.py
 	Tests/Nights/nights.py
 	swift test --disable-xctest

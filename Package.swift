@@ -74,10 +74,15 @@ let package = Package(
         .testTarget(
             name: "ReportsTests", dependencies: ["Catalogues", "Lexicons", "Reconciliation", "Reports"],
             swiftSettings: house),
+        // The mail and feed servers that these start are scripts in Tests/Servers.
+        .testTarget(name: "TransportTests", dependencies: ["Transport", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "PipelineTests", dependencies: ["Catalogues", "Feeds", "Pipeline", "Reconciliation", "Reports"],
+            swiftSettings: house),
         // These read the sources and the documentation, or run the program that `make build` leaves.
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(
-            name: "DocumentationTests", dependencies: ["Feeds", "Lexicons", "Reconciliation", "Reports"],
+            name: "DocumentationTests", dependencies: ["Feeds", "Lexicons", "Pipeline", "Reconciliation", "Reports"],
             swiftSettings: house),
         .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: house),
     ],

@@ -18,6 +18,8 @@ package enum Feed {
                 remedy: "Open it in Excel and save the sheet as “CSV UTF-8”, then name that file.")
         case .xml:
             catalogue = try XMLReader.read(path: path, name: name, options: options, understanding: &understanding)
+            understanding.statedTime = FeedTime.stated(
+                in: beginning, encoding: options.encoding?.rawValue, localOffset: options.localOffset)
         case .text:
             let guess = try encoding(of: beginning, isWhole: isWhole, name: name, options: options)
             understanding.encoding = guess.encoding.rawValue

@@ -9,6 +9,15 @@ package struct FeedUnderstanding: Sendable {
         package var field: String
         /// A value of it.
         package var sample: String
+        /// XML: fewer than half of the elements around it have it, so that its absence from a file says little.
+        package var isRare = false
+
+        package init(name: String, field: String, sample: String = "", isRare: Bool = false) {
+            self.name = name
+            self.field = field
+            self.sample = sample
+            self.isRare = isRare
+        }
     }
 
     package var format = ""
@@ -28,6 +37,8 @@ package struct FeedUnderstanding: Sendable {
     /// A fingerprint of the file's bytes: `xxh64:` and 16 hexadecimal digits.
     package var digest = ""
     package var bytes = 0
+    /// When the feed was made, by its own word; nil = it does not say.
+    package var statedTime: Moment?
 
     package init() {}
 
@@ -44,6 +55,8 @@ package struct FeedOptions: Sendable {
     package var isPartial = false
     /// The name to show; nil = the file's own, without its folder.
     package var name: String?
+    /// By how many seconds the clock on the wall is ahead of UTC, for the time that a feed states.
+    package var localOffset = 0
 
     package init(leg: Source.Leg) { self.leg = leg }
 }

@@ -16,6 +16,8 @@ package struct ChangeRecord: Sendable {
     package var before = ""
     package var after = ""
     package var line = 0
+    /// The words are other ones and mean the same: XXL, 2XL.
+    package var isSpelling = false
 
     package init(source: String, kind: ChangeKind, at: Moment, isDatedByFeed: Bool) {
         self.source = source
@@ -35,6 +37,7 @@ package struct ChangeRecord: Sendable {
         before = row["before"]
         after = row["after"]
         line = row["line"]
+        isSpelling = row["spelling"]
     }
 }
 
@@ -45,13 +48,14 @@ extension LedgerEntry {
     package func add(_ changes: [ChangeRecord], source: Int64, run: Int64) throws -> [Int64] {
         let insert = try database.makeStatement(
             sql: """
-                INSERT INTO change (run, source, kind, at, dated_by, style, title, sku, spec, before, after, line)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO change (run, source, kind, at, dated_by, style, title, sku, spec, before, after, line,
+                    spelling) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         return try changes.map { change in
             try insert.execute(arguments: [
                 run, source, change.kind.rawValue, change.at.text, change.isDatedByFeed ? "feed" : "seen",
                 change.style, change.title, change.sku, change.spec, change.before, change.after, change.line,
+                change.isSpelling,
             ])
             return database.lastInsertedRowID
         }

@@ -83,16 +83,20 @@ extension LedgerEntry {
         try close("mapping", gone, run: run)
     }
 
-    /// The newest accepted pairs of some of a supplier's codes: what was sent for them until now.
+    /// The pairs that were last accepted for some of a supplier's codes: what was sent for them until now. Also those that
+    /// a doubt has ended since.
     ///
-    /// Also those that a doubt has ended since: they are remembered until another pair takes their place.
-    package func lastMapping(ofSource name: String, supplierSKUs: some Sequence<String>) throws -> [MappingRecord] {
+    /// - Parameter stillHolding: only those in whose place no other pair has been accepted for the shop's variant.
+    package func lastMapping(
+        ofSource name: String, supplierSKUs: some Sequence<String>, stillHolding: Bool
+    ) throws -> [MappingRecord] {
         let statement = try database.makeStatement(
             sql: """
-                \(Self.dated) WHERE source.name = ? AND supplier_sku = ?
+                \(Self.dated) WHERE source.name = ?1 AND supplier_sku = ?2
                     AND NOT EXISTS (SELECT 1 FROM mapping AS later WHERE later.source = mapping.source
                         AND later.shop_style = mapping.shop_style AND later.shop_sku = mapping.shop_sku
-                        AND later.shop_spec = mapping.shop_spec AND later.id > mapping.id)
+                        AND later.shop_spec = mapping.shop_spec AND later.id > mapping.id
+                        \(stillHolding ? "" : "AND later.supplier_sku = ?2"))
                 ORDER BY mapping.id
                 """)
         return try supplierSKUs.flatMap { sku in

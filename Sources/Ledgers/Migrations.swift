@@ -30,7 +30,7 @@ enum Migrations {
         -- What came for a source in a run, and what became of it.
         CREATE TABLE input (
             run INTEGER NOT NULL REFERENCES run, source INTEGER NOT NULL REFERENCES source, digest TEXT NOT NULL,
-            verdict TEXT NOT NULL, version INTEGER REFERENCES version, by TEXT NOT NULL DEFAULT '',
+            modified TEXT, verdict TEXT NOT NULL, version INTEGER REFERENCES version, by TEXT NOT NULL DEFAULT '',
             reason TEXT NOT NULL DEFAULT '', PRIMARY KEY (run, source)
         ) STRICT;
         -- What a code of a source meant, from the first run to the last one in which it did.
@@ -80,7 +80,8 @@ enum Migrations {
         CREATE TABLE change (
             id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run, source INTEGER NOT NULL REFERENCES source,
             kind TEXT NOT NULL, at TEXT NOT NULL, dated_by TEXT NOT NULL, style TEXT NOT NULL, title TEXT NOT NULL,
-            sku TEXT NOT NULL, spec TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, line INTEGER NOT NULL
+            sku TEXT NOT NULL, spec TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, line INTEGER NOT NULL,
+            spelling INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX change_run ON change (run);
         -- When a change of a supplier's reached another leg; still on its way while `arrived` is NULL.

@@ -39,13 +39,16 @@ package struct InputRecord: Sendable {
     package var verdict: Verdict
     /// Of what came; empty where nothing did.
     package var digest: String
+    /// When the file was written, by the file system's or the server's word; nil = not known.
+    package var modified: Moment?
     /// Who let a held file through, and why.
     package var by = ""
     package var reason = ""
 
-    package init(_ verdict: Verdict, digest: String) {
+    package init(_ verdict: Verdict, digest: String, modified: Moment? = nil) {
         self.verdict = verdict
         self.digest = digest
+        self.modified = modified
     }
 }
 
@@ -90,36 +93,43 @@ extension LedgerEntry {
 
     package func note(_ input: InputRecord, source: Int64, version: Int64?, run: Int64) throws {
         try database.execute(
-            sql: "INSERT INTO input (run, source, digest, verdict, version, by, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            arguments: [run, source, input.digest, input.verdict.rawValue, version, input.by, input.reason])
+            sql: "INSERT INTO input (run, source, digest, modified, verdict, version, by, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                run, source, input.digest, input.modified?.text, input.verdict.rawValue, version, input.by, input.reason,
+            ])
     }
 
-    /// When the content that came last for a source was first seen, and the run before that; nil = nothing came yet.
-    package func arrivalOfNewest(ofSource name: String) throws -> (digest: String, seen: Moment, runBefore: Moment?)? {
+    /// What came last for a source (another content, or the same sent again), in which run it was first seen, and which
+    /// run was before that; nil = nothing came yet.
+    package func newestArrival(
+        ofSource name: String
+    ) throws -> (digest: String, modified: Moment?, seen: Moment, runBefore: Moment?)? {
+        let came = "digest <> '' OR modified IS NOT NULL"
         guard
             let newest = try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT digest, source FROM input JOIN source ON source.id = input.source
-                    WHERE name = ? AND digest <> '' ORDER BY run DESC LIMIT 1
+                    SELECT digest, modified, source FROM input JOIN source ON source.id = input.source
+                    WHERE name = ? AND (\(came)) ORDER BY run DESC LIMIT 1
                     """, arguments: [name])
         else { return nil }
         let digest: String = newest["digest"]
+        let modified: String? = newest["modified"]
         let source: Int64 = newest["source"]
         // From the last run that had something else (or from the beginning) on.
         let first = try Row.fetchOne(
             database,
             sql: """
                 SELECT run.id, run.at FROM input JOIN run ON run.id = input.run
-                WHERE source = ?1 AND digest = ?2 AND run > coalesce(
-                    (SELECT max(run) FROM input WHERE source = ?1 AND digest NOT IN (?2, '')), 0)
+                WHERE source = ?1 AND digest = ?2 AND modified IS ?3 AND run > coalesce(
+                    (SELECT max(run) FROM input WHERE source = ?1 AND (\(came))
+                        AND (digest <> ?2 OR modified IS NOT ?3)), 0)
                 ORDER BY run LIMIT 1
-                """, arguments: [source, digest])
+                """, arguments: [source, digest, modified])
         guard let first, let seen = Moment(first["at"]) else { return nil }
         let before = try String.fetchOne(
-            database, sql: "SELECT at FROM run WHERE id < ? ORDER BY id DESC LIMIT 1", arguments: [first["id"] as Int64]
-        )
-        return (digest, seen, before.flatMap { Moment($0) })
+            database, sql: "SELECT at FROM run WHERE id < ? ORDER BY id DESC LIMIT 1", arguments: [first["id"] as Int64])
+        return (digest, modified.flatMap { Moment($0) }, seen, before.flatMap { Moment($0) })
     }
 
     /// Of each source the digest in force, so that nobody throws that file away.

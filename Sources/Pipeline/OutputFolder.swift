@@ -76,7 +76,7 @@ package enum OutputFolder {
         guard close(descriptor) == 0 else { throw failure("\(path) cannot be written") }
     }
 
-    private static func make(_ folder: String) throws {
+    static func make(_ folder: String) throws {
         var path = folder.hasPrefix("/") ? "/" : ""
         for part in folder.split(separator: "/") {
             path += part

@@ -51,8 +51,8 @@ struct ParserState: ~Copyable {
     }
 
     /// Hands on what has been gathered.
-    mutating func flush() {
-        guard !halted, !batch.isEmpty, let take else { return }
+    mutating func flush(alsoAfterFailure: Bool = false) {
+        guard !halted || alsoAfterFailure && !wasStopped, !batch.isEmpty, let take else { return }
         let oldEnd = batch.used
         if !take(batch.view) {
             wasStopped = true

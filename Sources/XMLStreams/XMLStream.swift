@@ -13,10 +13,12 @@ public enum XMLStream {
 
     /// Reads `input` to its end into `visitor`.
     ///
-    /// - Parameter encoding: the encoding to use in place of the one that the document declares.
+    /// - Parameters:
+    ///   - encoding: the encoding to use in place of the one that the document declares.
+    ///   - isBeginning: it will break off, and all up to there is wanted.
     /// - Throws: the first thing that is wrong. Whatever the visitor has taken by then is no document.
     public static func parse<Visitor: XMLVisitor & ~Copyable>(
-        _ input: XMLInput, encoding: String? = nil, into visitor: inout Visitor
+        _ input: XMLInput, encoding: String? = nil, isBeginning: Bool = false, into visitor: inout Visitor
     ) throws(XMLError) {
         // A failure of the read is told here, since libxml2 takes it for an empty document.
         if input.peek(1).isEmpty {
@@ -33,7 +35,7 @@ public enum XMLStream {
             state.pointee.meet = { visitor.pointee.meet($0) }
             state.pointee.take = { visitor.pointee.take($0) }
             run(state, encoding ?? wider(input))
-            state.pointee.flush()
+            state.pointee.flush(alsoAfterFailure: isBeginning)
             state.pointee.meet = nil
             state.pointee.take = nil
         }

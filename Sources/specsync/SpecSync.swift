@@ -10,8 +10,8 @@ struct SpecSync: ParsableCommand {
         version: Program.version,
         subcommands: [
             DiffCommand.self, ExplainCommand.self, InspectCommand.self, ProfilesCommand.self, LexiconCommand.self,
-            MappingCommand.self, RunCommand.self, HistoryCommand.self, AsofCommand.self, AcknowledgeCommand.self,
-            ExportCommand.self,
+            MappingCommand.self, InitCommand.self, DoctorCommand.self, RunCommand.self, ScheduleCommand.self,
+            HistoryCommand.self, AsofCommand.self, AcknowledgeCommand.self, ExportCommand.self,
         ])
 
     /// Exit codes that scripts build on (wrong usage is 64, given by the argument parser).

@@ -5,7 +5,9 @@ enum Documents {
     /// The folder that holds `Package.swift`.
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
-    static let pages = ["SpecSync", "Mismatches", "Profiles", "Lexicon", "Outputs", "Decisions", "Performance"]
+    static let pages = [
+        "SpecSync", "Workspace", "Guards", "Mismatches", "Profiles", "Lexicon", "Outputs", "Decisions", "Performance",
+    ]
 
     static func text(_ path: String) -> String {
         (try? String(contentsOf: repository.appending(path: path), encoding: .utf8)) ?? ""

@@ -28,7 +28,31 @@ import Testing
         #expect(documented == Set(whos), "who must be \(Set(whos).sorted())")
         #expect(facts.contains(" · field: "))
         #expect(section.contains("What to do: "))
-        #expect(section.contains("Example (`fixtures/") || section.contains("Not reported yet"))
+        #expect(
+            ["Example (`fixtures/", "Not reported yet", "Not reported by `diff`"].contains { section.contains($0) })
+    }
+
+    /// What is about a source as a whole, or takes what the source said before, only the nightly run can tell: the page
+    /// says so of these and of no others.
+    @Test(arguments: MismatchCode.allCases)
+    func saysWhatOnlyTheNightlyRunTells(_ code: MismatchCode) throws {
+        let section = try section(code)
+        let isNightly = code.isOfSource || code == .relisted
+        #expect(section.contains("\nNot reported by `diff`: ") == isNightly)
+        #expect(section.contains(" · field: none, it is about the file") == code.isOfSource)
+    }
+
+    /// `diff` of the demo, which has nearly every kind of mismatch that two files can show, indeed reports none of them.
+    @Test func diffTellsNoneOfThese() throws {
+        let demo = Documents.repository.appending(path: "fixtures/demo").path
+        let report = try Program.run(["diff", "\(demo)/supplier.xml", "\(demo)/shop.csv", "--format", "json"]).output
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any])
+        let found = Set(try #require(object["mismatches"] as? [[String: Any]]).compactMap { $0["code"] as? String })
+        #expect(found.count > 10)
+        for code in MismatchCode.allCases
+        where Self.page.section("### \(code.name)")?.contains("Not reported by `diff`") == true {
+            #expect(!found.contains(code.name), "\(code.name) is reported by diff by now: give it an example")
+        }
     }
 
     /// A place of an example's table.

@@ -14,7 +14,8 @@ import Testing
     private static let commands = [
         ["diff"], ["explain"], ["inspect"], ["profiles", "list"], ["profiles", "show"], ["lexicon", "explain"],
         ["mapping", "confirm"],
-        ["mapping", "reject"], ["mapping", "list"], ["mapping", "read"],
+        ["mapping", "reject"], ["mapping", "list"], ["mapping", "read"], ["init"], ["doctor"], ["schedule", "install"],
+        ["schedule", "show"], ["schedule", "remove"],
     ]
 
     @Test(arguments: commands)

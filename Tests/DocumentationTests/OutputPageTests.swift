@@ -17,6 +17,15 @@ import Testing
         #expect(Documents.readme.contains("| `\(file)` |"))
     }
 
+    /// The tables that only the nightly run writes.
+    @Test(arguments: [("changes.csv", "\(NightCSV.changeColumns)"), ("sources.csv", "\(NightCSV.sourceColumns)")])
+    func describesEveryColumnOfTheNight(_ file: String, _ columns: String) throws {
+        let section = try #require(Self.page.section("## \(file)"))
+        #expect(section.namesInTables == columns.split(separator: ",").map(String.init))
+        let kinds = try #require(Self.page.section("## changes.csv"))
+        for kind in ChangeKind.allCases { #expect(kinds.contains("`\(kind.rawValue)`")) }
+    }
+
     @Test func describesAllEvidence() throws {
         let section = try #require(Self.page.section("## Evidence"))
         #expect(section.namesInTables == Evidence.names.map(\.1))

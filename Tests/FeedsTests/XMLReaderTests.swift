@@ -171,6 +171,20 @@ enum Reading {
             options: FeedOptions(leg: leg), understanding: &understanding)
     }
 
+    /// How a whole file is understood.
+    static func understanding(_ text: String, _ ending: String) throws -> FeedUnderstanding {
+        var path = Array("/tmp/specsync-feed-XXXXXX\(ending)".utf8CString)
+        let descriptor = mkstemps(&path, Int32(ending.utf8.count))
+        defer {
+            close(descriptor)
+            unlink(path)
+        }
+        let bytes = Array(text.utf8)
+        #expect(write(descriptor, bytes, bytes.count) == bytes.count)
+        let name = String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return try Feed.read(name, FeedOptions(leg: .supplier)).understanding
+    }
+
     /// `style | title | sku | options | price currency list | stock | line` of each variant.
     static func of(_ document: String) throws -> [String] {
         let catalogue = try catalogue(document)

@@ -225,6 +225,15 @@ import Testing
         #expect(near.told == ["spec-added A2", "spec-removed A"])
     }
 
+    /// A red top with blue trousers did not come back as a blue one with red.
+    @Test func wordsThatChangePlacesAreNotRelisted() {
+        let axes = ["上衣颜色", "裤子颜色", "", ""]
+        #expect(
+            Nights("K1|T|A|红色|蓝色|10|5", "K1|T|A2|蓝色|红色|10|5", axes: axes).told == ["spec-added A2", "spec-removed A"])
+        #expect(
+            Nights("K1|T|A|红色|蓝色|10|5", "K1|T|A2|红|蓝|10|5", axes: axes).told == ["spec-added A2", "spec-removed A"])
+    }
+
     @Test func twoOfTheSameWordsAreNotRelisted() {
         let nights = Nights(Self.shirts, "K1|T恤|A|黑|M|10|5\nK1|T恤|B2|黑|L|10|5\nK1|T恤|B3|黑|L|10|5")
         #expect(nights.told == ["spec-added B2", "spec-added B3", "spec-removed B"])

@@ -57,7 +57,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif words[0] == "loop":
             self.redirect(path)
         elif words[0] == "hang-up":
-            pass
+            self.close_connection = True
         elif words[0] == "private":
             wanted = base64.b64encode(f"{self.options.user}:{self.options.password}".encode()).decode()
             if self.headers.get("Authorization") == "Basic " + wanted:

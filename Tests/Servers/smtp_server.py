@@ -16,6 +16,7 @@ into the folder of mails:
     lost-answer           keeps the mail, then drops the connection in place of an answer
     silent                keeps the mail, then says nothing any more
     drop-before-data      drops the connection in place of the answer to DATA
+    drop-in-data          drops the connection within the mail
     slow-quit             does not answer QUIT
 
 --times N: only the first N mails (or tries of one) meet with it.
@@ -27,8 +28,10 @@ import email
 import email.policy
 import hashlib
 import json
+import logging
 import os
 import ssl
+import warnings
 
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
@@ -47,6 +50,9 @@ def main():
     parser.add_argument("--fail", action="append", default=[], metavar="WHEN")
     parser.add_argument("--times", type=int, default=1_000_000)
     options = parser.parse_args()
+    # It warns of servers that ask for a password in clear, which is what is tried here.
+    logging.disable()
+    warnings.simplefilter("ignore")
     asyncio.run(serve(options))
 
 
@@ -85,6 +91,11 @@ class Server(SMTP):
 
     async def smtp_DATA(self, arg):
         if self.event_handler.fails("drop-before-data"):
+            self.transport.abort()
+            return
+        if self.event_handler.fails("drop-in-data"):
+            await self.push("354 go on")
+            await self._reader.readexactly(50_000)
             self.transport.abort()
             return
         await super().smtp_DATA(arg)
@@ -139,7 +150,7 @@ class Handler:
             return "554 5.7.1 this looks like spam"
         if self.fails("data-later"):
             return "451 4.3.0 the disk is full"
-        self.keep(session, envelope)
+        self.keep(server, session, envelope)
         if self.fails("lost-answer"):
             server.transport.abort()
             return None
@@ -147,7 +158,7 @@ class Handler:
             await asyncio.sleep(3600)
         return "250 OK, kept"
 
-    def keep(self, session, envelope):
+    def keep(self, server, session, envelope):
         self.count += 1
         path = os.path.join(self.options.mails, f"{self.count:04}")
         content = envelope.original_content
@@ -157,7 +168,7 @@ class Handler:
             "envelope_from": envelope.mail_from,
             "envelope_to": envelope.rcpt_tos,
             "user": session.auth_data,
-            "is_encrypted": session.ssl is not None,
+            "is_encrypted": server.transport.get_extra_info("ssl_object") is not None,
             "bytes": len(content),
             "longest_line": max(len(line) for line in content.split(b"\r\n")),
             "bare_line_ends": content.replace(b"\r\n", b"").count(b"\n") + content.replace(b"\r\n", b"").count(b"\r"),
@@ -187,7 +198,7 @@ def read(content, folder):
                 "type": part.get_content_type(),
                 "disposition": part.get_content_disposition(),
                 "file_name": part.get_filename(),
-                "plain_name": part["Content-Type"].params.get("name"),
+                "plain_name": part["Content-Type"].params.get("name") if part["Content-Type"] else None,
                 "bytes": len(data),
                 "characters": len(part.get_content()) if part.get_content_maintype() == "text" else None,
                 "sha256": hashlib.sha256(data).hexdigest(),
@@ -197,7 +208,7 @@ def read(content, folder):
         "headers": [[name, str(value)] for name, value in mail.items()],
         "subject": str(mail["Subject"]),
         "from": str(mail["From"]),
-        "to": [[address.display_name, address.addr_spec] for address in mail["To"].addresses],
+        "to": [[address.display_name, address.addr_spec] for address in (mail["To"].addresses if mail["To"] else [])],
         "date": mail["Date"].datetime.isoformat() if mail["Date"] else None,
         "message_id": str(mail["Message-ID"]),
         "shape": shape,

@@ -26,7 +26,7 @@ package struct YAMLTable {
         } catch let error as FeedError {
             throw error
         } catch let error as YamlError {
-            throw FeedError(place(of: error, in: file), "this is no YAML: \(text(of: error))", remedy: help)
+            throw FeedError(place(of: error, in: file, yaml), "this is no YAML: \(text(of: error))", remedy: help)
         } catch {
             throw FeedError(Place(file: file), "this is no YAML: \(error)", remedy: help)
         }
@@ -183,13 +183,25 @@ package struct YAMLTable {
             remedy: help)
     }
 
-    private static func place(of error: YamlError, in file: String) -> Place {
+    private static func place(of error: YamlError, in file: String, _ yaml: String) -> Place {
         switch error {
         case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
             Place(file: file, line: mark.line, column: mark.column)
-        case .duplicatedKeysInMapping(_, let context): Place(file: file, line: context.mark.line)
+        case .duplicatedKeysInMapping(let keys, let context):
+            Place(file: file, line: secondLine(of: keys.first ?? "", in: yaml, from: context.mark))
         default: Place(file: file)
         }
+    }
+
+    /// The line where `key` stands for the second time in the table that begins at `mark`; the table's own if it is
+    /// written on one line.
+    private static func secondLine(of key: String, in yaml: String, from mark: Mark) -> Int {
+        let lines = yaml.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+        let found = lines.dropFirst(mark.line - 1).filter { _, line in
+            let rest = line.dropFirst(mark.column - 1)
+            return rest.hasPrefix(key) && rest.dropFirst(key.count).first { $0 != " " } == ":"
+        }
+        return found.count > 1 ? found[1].offset + 1 : mark.line
     }
 
     private static func text(of error: YamlError) -> String {
@@ -198,7 +210,7 @@ package struct YAMLTable {
             .composer(let context, let problem, _, _):
             problem + (context.map { ", \($0.text)" } ?? "")
         case .duplicatedKeysInMapping(let keys, _):
-            "a key stands twice (\(keys.map { "\($0)" }.joined(separator: ", ")))"
+            "a key stands twice (\(keys.joined(separator: ", ")))"
         default: "\(error)"
         }
     }

@@ -1,4 +1,5 @@
 package import Catalogues
+import XMLStreams
 
 /// What was understood of an XML document, for `inspect`.
 package struct XMLUnderstanding: Sendable {
@@ -13,6 +14,8 @@ package struct XMLUnderstanding: Sendable {
         /// How often it occurs in what was looked at.
         package var count: Int
         package var sample: String
+        /// Fewer than half of the elements around it have it.
+        package var isRare = false
     }
 
     package var root: String
@@ -50,7 +53,8 @@ package struct XMLUnderstanding: Sendable {
             paths.append(
                 Path(
                     name: seen.name, field: isField ? node.meaning?.field : nil, isParameter: node.role == .pair,
-                    count: seen.count, sample: seen.sample))
+                    count: seen.count, sample: seen.sample,
+                    isRare: seen.path.parent >= 0 && seen.count * 2 < outline.nodes[seen.path.parent].count))
         }
     }
 
@@ -61,7 +65,7 @@ package struct XMLUnderstanding: Sendable {
         understanding.columns = paths.map { path in
             FeedUnderstanding.Column(
                 name: path.name, field: path.isParameter ? "option or attribute" : path.field?.words ?? "",
-                sample: path.sample)
+                sample: path.sample, isRare: path.isRare)
         }
     }
 }

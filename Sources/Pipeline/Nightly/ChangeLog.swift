@@ -10,8 +10,9 @@ struct ChangeLog {
     /// When it changed: by the feed's own word, or when it was first seen.
     let at: Moment
     let isDatedByFeed: Bool
+    var reader: SpecReader
 
-    func record(_ change: CatalogueChanges.Change) -> ChangeRecord {
+    mutating func record(_ change: CatalogueChanges.Change) -> ChangeRecord {
         var record = ChangeRecord(source: source, kind: change.kind, at: at, isDatedByFeed: isDatedByFeed)
         let before = change.oldRow.map(old.variant)
         let after = change.newRow.map(new.variant)
@@ -30,6 +31,7 @@ struct ChangeLog {
         case .styleAdded, .styleWithdrawn, .specAdded, .specRemoved: break
         case .specRenamed, .meaningChanged:
             (record.before, record.after) = (before?.wordsOrTitle ?? "", after?.wordsOrTitle ?? "")
+            if let before, let after { record.isSpelling = reader.saySame(before, after) }
         case .relisted: (record.before, record.after) = (before?.sku ?? "", after?.sku ?? "")
         case .priceChanged:
             (record.before, record.after) = (before?.costOrPrice ?? "", after?.costOrPrice ?? "")

@@ -49,7 +49,9 @@ struct Comparisons {
         let turned = source.changes.filter { $0.kind == .meaningChanged }.map(\.sku)
         return try ledger.read { entry in
             let open = try entry.codesInDoubt(ofSource: source.name)
-            return try entry.lastMapping(ofSource: source.name, supplierSKUs: open.union(turned).sorted()).map {
+            return try entry.lastMapping(
+                ofSource: source.name, supplierSKUs: open.union(turned).sorted(), stillHolding: true
+            ).map {
                 RememberedPair(
                     supplierStyle: $0.supplierStyle, supplierSKU: $0.supplierSKU, supplierSpec: $0.supplierSpec,
                     shopStyle: $0.shopStyle, shopSKU: $0.shopSKU, shopSpec: $0.shopSpec)

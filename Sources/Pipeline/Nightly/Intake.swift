@@ -11,9 +11,10 @@ struct Intake {
     let run: NightRun
     let ledger: Ledger
     let store: FeedStore
-    let lexicon = Lexicon()
+    let lexicon: Lexicon
 
-    init(_ run: NightRun, _ ledger: Ledger) {
+    init(_ run: NightRun, _ ledger: Ledger, _ lexicon: Lexicon) {
+        self.lexicon = lexicon
         self.run = run
         self.ledger = ledger
         store = FeedStore(run.workspace)
@@ -41,6 +42,7 @@ struct Intake {
         tonight.before = before
         do {
             let arrival = try Arrival.fetch(settings, run.workspace, to: try store.incoming(settings.name))
+            tonight.verdict.modified = arrival.modified
             let feed = try read(try store.incoming(settings.name), settings)
             try judge(feed, arrival, &tonight)
         } catch let problem as FeedProblem {
@@ -63,13 +65,11 @@ struct Intake {
 
     /// What the file says, under the source's name; what it cannot be read for is a problem of this source alone.
     private func read(_ path: String, _ settings: SourceSettings) throws -> SyncRun.Ingested {
-        var options = FeedOptions(leg: settings.leg)
+        var options = run.workspace.options(for: settings)
         options.name = settings.name
-        options.profile = settings.profile.map { Profile.builtInNames.contains($0) ? $0 : run.workspace.path($0) }
-        options.encoding = settings.encoding.flatMap { TextEncoding(named: $0) }
-        options.isPartial = !settings.isComplete
+        options.localOffset = run.localOffset
         do {
-            let (catalogue, understanding) = try Feed.read(path, options)
+            let (catalogue, understanding) = try Feed.inWorkspace(path, options)
             return SyncRun.Ingested(catalogue: catalogue, understanding: understanding)
         } catch {
             throw FeedProblem(error.description)
@@ -80,17 +80,24 @@ struct Intake {
     private func judge(_ feed: SyncRun.Ingested, _ arrival: Arrival, _ tonight: inout TonightsSource) throws {
         let digest = feed.understanding.digest
         if let before = tonight.before, before.digest == digest {
-            tonight.verdict = InputRecord(.repeated, digest: digest)
+            tonight.verdict = InputRecord(.repeated, digest: digest, modified: arrival.modified)
             tonight.feed = feed
-            tonight.notices += Guards.repeated(tonight.name)
+            // Where news were promised, and a file came in which there are none. What only lies there since last time
+            // was not sent again.
+            let last = try ledger.read { try $0.newestArrival(ofSource: tonight.name) }
+            if tonight.settings.arrival != nil, let modified = arrival.modified, let before = last?.modified,
+                modified > before
+            {
+                tonight.notices += Guards.repeated(tonight.name)
+            }
             return
         }
-        let stated = feed.understanding.statedTime(localOffset: run.localOffset) ?? arrival.stated
+        let stated = feed.understanding.statedTime ?? arrival.stated
         let version = VersionRecord(
             digest: digest, feed: arrival.name, profile: feed.understanding.profile,
             encoding: feed.understanding.encoding, styles: feed.catalogue.styleCount,
             variants: feed.catalogue.variantCount, stated: stated, firstSeen: run.now)
-        var verdict = InputRecord(.taken, digest: digest)
+        var verdict = InputRecord(.taken, digest: digest, modified: arrival.modified)
         if let before = tonight.before, let old = try? read(store.path(tonight.name, before.digest), tonight.settings) {
             let isComplete = feed.catalogue.source.isComplete
             let changes = CatalogueChanges(
@@ -105,14 +112,16 @@ struct Intake {
                 if let release = run.releases.first(where: { $0.source == tonight.name }) {
                     verdict.verdict = .released
                     (verdict.by, verdict.reason) = (release.by, release.reason)
-                    for index in tonight.notices.indices { tonight.notices[index].isHeld = false }
+                    // A person looked, and said that it is right.
+                    tonight.notices.removeAll { $0.isHeld }
                 }
             }
-            if verdict.verdict != .held, verdict.verdict != .refused {
-                let log = ChangeLog(
+            // What was ordered is another selection every night, and no change of anything.
+            if verdict.verdict != .held, verdict.verdict != .refused, tonight.settings.leg != .orders {
+                var log = ChangeLog(
                     old: old.catalogue, new: feed.catalogue, source: tonight.name, at: stated ?? run.now,
-                    isDatedByFeed: stated != nil)
-                tonight.changes = changes.changes.map(log.record)
+                    isDatedByFeed: stated != nil, reader: SpecReader(lexicon: lexicon))
+                tonight.changes = changes.changes.map { log.record($0) }
             }
         } else if feed.catalogue.variantCount == 0 {
             throw FeedProblem("\(tonight.name): the file has no goods in it")
@@ -126,10 +135,11 @@ struct Intake {
 
     private func tellIfLate(_ tonight: inout TonightsSource) {
         guard let arrival = tonight.settings.arrival,
-            let newest = try? ledger.read({ try $0.arrivalOfNewest(ofSource: tonight.name) })
+            let newest = try? ledger.read({ try $0.newestArrival(ofSource: tonight.name) })
         else { return }
         // What came tonight for the first time is not late, whatever becomes of it.
         if !tonight.verdict.digest.isEmpty, tonight.verdict.digest != newest.digest { return }
+        if let modified = tonight.verdict.modified, modified != newest.modified { return }
         tonight.notices += Guards.late(
             tonight.name, arrival, newest: newest.seen, runBefore: newest.runBefore, now: run.now)
     }

@@ -10,15 +10,44 @@ struct MismatchesOfNight {
     let source: String
     let language: Language
 
-    /// Of what the shop lists and this supplier has not: only what `isTheirs` says this supplier once had.
-    func records(isTheirs: (Int) -> Bool) -> [MismatchRecord] {
+    /// Of what the shop lists and this supplier has not: only what `isTheirs` says this supplier once had. That words
+    /// are like those of a listing which another supplier delivers (`isOthers`) is no question; it is just not listed.
+    func records(
+        isOthers: (Int) -> Bool = { _ in false }, isTheirs: (Int) -> Bool
+    ) -> [MismatchRecord] {
         var records: [MismatchRecord] = []
         records.reserveCapacity(outcome.mismatches.count)
+        var passed: [UInt32] = []
         for mismatch in outcome.mismatches.values {
             if isOfShopAlone(mismatch), !shopRows(mismatch).contains(where: isTheirs) { continue }
+            if mismatch.code == .ambiguousMatch, mismatch.supplier != Mismatch.nobody,
+                mismatch.evidence.isDisjoint(with: .codes), shopRows(mismatch).contains(where: isOthers)
+            {
+                passed.append(mismatch.supplier)
+                continue
+            }
             records.append(record(mismatch))
         }
-        return records
+        return records + notListed(passed)
+    }
+
+    /// Supplier rows that the shop does not list: told once a style where it lists none of the style's.
+    private func notListed(_ rows: [UInt32]) -> [MismatchRecord] {
+        if rows.isEmpty { return [] }
+        let supplier = outcome.supplier
+        var isListed = [Bool](repeating: false, count: supplier.styleCount)
+        for pair in outcome.pairs.values where pair.decision.isAccepted {
+            isListed[Int(supplier.variants.style[Int(pair.supplier)])] = true
+        }
+        var told: Set<UInt32> = []
+        return rows.compactMap { row in
+            let style = supplier.variants.style[Int(row)]
+            if isListed[Int(style)] {
+                return record(Mismatch(.variantNotListed, supplierStyle: style, supplier: row))
+            }
+            guard told.insert(style).inserted else { return nil }
+            return record(Mismatch(.styleNotListed, supplierStyle: style))
+        }
     }
 
     /// The shop has it, the supplier has not.
@@ -89,6 +118,7 @@ extension MismatchRecord.Side {
             let view = catalogue.style(Int(style))
             self.style = view.code.isEmpty ? view.title : view.code
             title = view.title
+            code = view.article
             line = view.line
             if view.rows.count == 1 {
                 sku = view.variants[0].sku

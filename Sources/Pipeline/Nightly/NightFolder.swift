@@ -19,7 +19,7 @@ struct NightFolder {
         let language = report.language
         var open = report
         open.findings = try record.everythingOpen()
-        let table = compared.table
+        let table = try record.specTable()
         let all = compared.all
         let suppliers = compared.suppliers
         let memory = try SpecMemory(record).remarks(table, all)

@@ -49,7 +49,12 @@ struct NightMismatches {
         for (index, outcome) in suppliers.enumerated() {
             let mismatches = MismatchesOfNight(
                 outcome: outcome, source: outcome.supplier.source.name, language: language)
-            records += mismatches.records { row in !delivered[row] && everMapped[index].contains(key(row)) }
+            let others = (0..<shop.variantCount).map { row in
+                suppliers.indices.contains { $0 != index && suppliers[$0].shopDecisions[row].isAccepted }
+            }
+            records += mismatches.records(isOthers: { others[$0] }) { row in
+                !delivered[row] && everMapped[index].contains(key(row))
+            }
         }
         // What no supplier ever delivered is told once, as the shop's own.
         if let first = suppliers.first {
@@ -68,9 +73,10 @@ struct NightMismatches {
     private func relisted() throws -> [MismatchRecord] {
         let shop = record.compared.shop.source.name
         let open = try record.entry.changesOnTheirWay(toSource: shop).filter { $0.kind == .relisted }
+        if open.isEmpty { return [] }
+        let variants = ShopVariants(record.compared.shop)
         return try open.flatMap { change -> [MismatchRecord] in
-            let outcome = record.compared.suppliers.first { $0.supplier.source.name == change.source }
-            return try record.former(change).map { former in
+            try record.former(change).map { former in
                 var mismatch = MismatchRecord(
                     source: change.source, code: .relisted, who: MismatchCode.relisted.who,
                     key: RowKey(
@@ -85,7 +91,7 @@ struct NightMismatches {
                 mismatch.shop.sku = former.shopSKU
                 mismatch.shop.code = change.before
                 mismatch.shop.spec = former.shopSpec
-                if let variant = outcome?.shop.find(former) {
+                if let variant = variants.find(former.shopSKU, former.shopStyle, former.shopSpec) {
                     mismatch.shop.title = variant.style.title
                     mismatch.shop.line = variant.line
                     mismatch.stockAtRisk = variant.stock.quantity
@@ -144,18 +150,5 @@ struct NightMismatches {
                 return mismatch
             }
         }
-    }
-}
-
-extension Catalogue {
-    /// The shop's variant that an earlier mapping is about.
-    fileprivate func find(_ former: MappingRecord) -> Variant? {
-        for index in 0..<styleCount where style(index).code == former.shopStyle {
-            for row in rows(ofStyle: index) {
-                let variant = variant(row)
-                if variant.sku == former.shopSKU, variant.spec == former.shopSpec { return variant }
-            }
-        }
-        return nil
     }
 }

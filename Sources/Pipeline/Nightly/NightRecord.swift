@@ -160,10 +160,22 @@ struct NightRecord {
             shop: compared.shop.source.name)
     }
 
+    /// The specs of all legs side by side, also where a leg has not followed a change yet.
+    func specTable() throws -> SpecTable {
+        let travels = travels
+        var behind: [Int: Set<Int?>] = [:]
+        for leg in sources where leg.settings.leg != .supplier && leg.feed != nil {
+            let changes = try entry.changesOnTheirWay(toSource: leg.name)
+            let outcome = compared.all.firstIndex { $0.supplier.source.name == leg.name }
+            for row in travels.rowsBehind(changes) { behind[row, default: []].insert(outcome) }
+        }
+        return behind.isEmpty ? compared.table : SpecTable(compared.all, lexicon: lexicon, behind: behind)
+    }
+
     /// What the shop sold under the code that a change is about, until then.
     func former(_ change: ChangeRecord) throws -> [MappingRecord] {
         let code = change.kind == .relisted ? change.before : change.sku
-        return try entry.lastMapping(ofSource: change.source, supplierSKUs: [code])
+        return try entry.lastMapping(ofSource: change.source, supplierSKUs: [code], stillHolding: false)
     }
 
     private func writeMismatches() throws {

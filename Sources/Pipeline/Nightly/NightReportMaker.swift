@@ -147,5 +147,6 @@ extension ChangeEntry {
         before = record.before
         after = record.after
         line = record.line
+        isSpelling = record.isSpelling
     }
 }

@@ -65,12 +65,12 @@ package struct NightRun {
         try ledger.read { try publication.recover($0) }
         try checkReleases()
 
-        progress("ingest")
-        let intake = Intake(self, ledger)
-        let sources = try intake.sources()
-
         progress("understand")
         let (lexicon, wordProblems) = try LexiconFiles.load(workspace.lexicons.map(workspace.path))
+
+        progress("ingest")
+        let intake = Intake(self, ledger, lexicon)
+        let sources = try intake.sources()
 
         progress("match")
         let compared = try Comparisons(sources, workspace, lexicon, ledger)
@@ -94,11 +94,13 @@ package struct NightRun {
 
         progress("deliver")
         let mails = try Outbox(self).deliver(from: ledger)
-        let hasFindings = outcome.report.findings.contains {
-            $0.code.severity <= workspace.failOn && ($0.state == .new || $0.state == .back || $0.state == .open)
-        }
+        let report = outcome.report
+        let hasFindings =
+            report.findings.contains {
+                $0.code.severity <= workspace.failOn && ($0.state == .new || $0.state == .back || $0.state == .open)
+            } || report.notices.contains { $0.code.severity <= workspace.failOn }
         return Result(
-            report: outcome.report, folder: publication.shown(outcome.name), hasFindings: hasFindings,
+            report: report, folder: publication.shown(outcome.name), hasFindings: hasFindings,
             diagnostics: sources.compactMap { $0.catalogue?.diagnostics }, notes: wordProblems, mails: mails)
     }
 

@@ -58,12 +58,14 @@ package struct Outbox {
         let week = Moment(seconds: night.now.seconds - 7 * 86_400)
         for source in record.sources where source.settings.leg == .supplier || source.settings.leg == .platform {
             let contact = source.settings.contact
+            let recent = try record.entry.changes(since: week).map(ChangeEntry.init)
             let asked = try record.entry.questions(toSource: source.name, after: week)
-            let listed = try record.entry.codesOnSale(ofSource: source.name, report.changes.map(\.sku))
+            let listed = try record.entry.codesOnSale(
+                ofSource: source.name, recent.filter { $0.source == source.name }.map(\.sku))
             guard
                 let message = SupplierMessage(
                     report, source: source.name, contact: contact.name, language: contact.language ?? report.language,
-                    asked: asked, concerns: { listed.contains($0.sku) })
+                    asked: asked, changes: recent, concerns: { listed.contains($0.sku) })
             else { continue }
             try Folders.make(folder + "/" + NightFiles.messages)
             let path = folder + "/" + NightFiles.messages + "/" + NightFiles.stem(source.name) + ".txt"
@@ -143,12 +145,8 @@ package struct Outbox {
         guard let settings = workspace.mail else { return (.waiting, "the workspace has no mail server any more") }
         let server: MailServer
         do {
-            server = MailServer(
-                host: settings.host, port: settings.port,
-                security: MailServer.Security(rawValue: settings.security.rawValue) ?? .starttls,
-                user: settings.credentials.user,
-                password: try settings.credentials.password(in: workspace.folder, of: "mail"),
-                certificates: settings.certificates.map(workspace.path))
+            server = settings.server(
+                of: workspace, password: try settings.credentials.password(in: workspace.folder, of: "mail"))
         } catch {
             return (.waiting, Self.line(error.description))
         }

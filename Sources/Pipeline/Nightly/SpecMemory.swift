@@ -46,6 +46,7 @@ struct SpecMemory {
                         "\(leg.source) followed \(days == 0 ? "the same day" : "after \(days) days")")[language]
                 }
                 let days = now.days(since: change.at)
+                if days == 0 { return Bilingual("\(leg.source) 还没跟上", "\(leg.source) has yet to follow")[language] }
                 return Bilingual(
                     "\(leg.source) \(days) 天还没跟上", "\(leg.source) has not followed for \(days) days")[language]
             }
@@ -53,7 +54,7 @@ struct SpecMemory {
             let list = legs.joined(separator: Bilingual("，", ", ")[language])
             remarks[RowKey(change.source, change.sku), default: []].append(
                 Bilingual(
-                    "\(change.at.date) \(change.source) 由“\(change.before)”改为“\(change.after)”：\(list)",
+                    "\(change.source) \(change.at.date) 由“\(change.before)”改为“\(change.after)”：\(list)",
                     "\(change.at.date) \(change.source) changed “\(change.before)” to “\(change.after)”: \(list)")[
                         language])
         }

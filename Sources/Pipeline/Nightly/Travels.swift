@@ -38,17 +38,26 @@ struct Travels {
                 return theirs.allSatisfy { reader.saySame(variant, $0) } ? .arrived : .underWay
             case .specRemoved where leg == shop:
                 let rows = try former(change)
-                if rows.isEmpty { return .elsewhere }
+                // Back again: there is nothing to follow any more.
+                if rows.isEmpty || partners.of(change) != nil { return .elsewhere }
                 return rows.contains { onSale.offers($0.shopSKU, $0.shopStyle, $0.shopSpec) } ? .underWay : .arrived
             case .relisted where leg == shop:
-                let rows = try former(change).filter { onSale.offers($0.shopSKU, $0.shopStyle, $0.shopSpec) }
+                // However the two are matched by now: as long as the shop has the old code, orders bear it.
+                let rows = try former(change).compactMap { onSale.find($0.shopSKU, $0.shopStyle, $0.shopSpec) }
                 if rows.isEmpty { return .elsewhere }
-                let linked = Set((partners.of(change)?.theirs ?? []).map { RowKey($0.style.code, $0.sku, $0.spec) })
-                return rows.allSatisfy { linked.contains(RowKey($0.shopStyle, $0.shopSKU, $0.shopSpec)) }
-                    ? .arrived : .underWay
+                return rows.contains { $0.supplierCode == change.before || $0.sku == change.before }
+                    ? .underWay : .arrived
             default: return .elsewhere
             }
         }
+    }
+
+    /// The shop's rows at which a leg has not followed changes yet.
+    func rowsBehind(_ changes: [ChangeRecord]) -> Set<Int> {
+        let partners = Partners(self, Set(changes.map { Code(source: $0.source, sku: $0.sku) }), shop)
+        return Set(
+            changes.filter { $0.kind == .specRenamed || $0.kind == .meaningChanged }
+                .flatMap { partners.of($0)?.theirs.map(\.row) ?? [] })
     }
 
     private struct Code: Hashable {
@@ -101,27 +110,32 @@ struct Travels {
             found[Code(source: change.source, sku: change.sku)]
         }
     }
+}
 
-    /// What the shop still offers.
-    private struct ShopVariants {
-        private let catalogue: Catalogue?
-        private var rows: [String: [Int]] = [:]
+/// The shop's variants, found by what an earlier mapping called them.
+struct ShopVariants {
+    private let catalogue: Catalogue?
+    private var styles: [String: [Int]] = [:]
 
-        init(_ catalogue: Catalogue?) {
-            self.catalogue = catalogue
-            guard let catalogue else { return }
-            for style in 0..<catalogue.styleCount { rows[catalogue.style(style).code, default: []].append(style) }
-        }
+    init(_ catalogue: Catalogue?) {
+        self.catalogue = catalogue
+        guard let catalogue else { return }
+        for style in 0..<catalogue.styleCount { styles[catalogue.style(style).code, default: []].append(style) }
+    }
 
-        func offers(_ sku: String, _ style: String, _ spec: String) -> Bool {
-            guard let catalogue else { return false }
-            return (rows[style] ?? []).contains { index in
-                catalogue.rows(ofStyle: index).contains { row in
-                    let variant = catalogue.variant(row)
-                    return variant.sku == sku && (!sku.isEmpty || variant.spec == spec) && variant.status != .offSale
-                        && variant.stock.quantity != 0
-                }
+    func find(_ sku: String, _ style: String, _ spec: String) -> Variant? {
+        guard let catalogue else { return nil }
+        for index in styles[style] ?? [] {
+            for row in catalogue.rows(ofStyle: index) {
+                let variant = catalogue.variant(row)
+                if variant.sku == sku, !sku.isEmpty || variant.spec == spec { return variant }
             }
         }
+        return nil
+    }
+
+    /// Whether a customer may still order it.
+    func offers(_ sku: String, _ style: String, _ spec: String) -> Bool {
+        find(sku, style, spec).map { $0.status != .offSale && $0.stock.quantity != 0 } ?? false
     }
 }

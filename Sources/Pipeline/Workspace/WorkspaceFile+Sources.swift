@@ -81,7 +81,8 @@ extension WorkspaceFile {
             }
             source.encoding = encoding
         }
-        source.isComplete = try table.filledText("complete") == nil ? true : table.flag("complete") ?? true
+        // A list of orders holds what was ordered, not all that there is.
+        source.isComplete = try table.filledText("complete") == nil ? leg != .orders : table.flag("complete") ?? true
         source.arrival = try Self.arrival(table)
         source.contact = try contact(table)
         source.cooperation = try table.filledText("cooperation") ?? ""

@@ -135,9 +135,9 @@ struct WorkspaceFile {
                 table, "password file", "“password from” and “password file” stand here both", "Keep one of them.")
         }
         if credentials.user == nil, credentials.passwordVariable != nil || credentials.passwordFile != nil {
-            throw missing(
-                table, credentials.passwordFile == nil ? "password from" : "password file", of: "a password",
-                "Write “user: …” beside it.")
+            throw wrong(
+                table, credentials.passwordFile == nil ? "password from" : "password file",
+                "there is a password and no user", "Write “user: …” beside it.")
         }
         return credentials
     }

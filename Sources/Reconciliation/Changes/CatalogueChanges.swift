@@ -42,6 +42,8 @@ public struct CatalogueChanges: Sendable {
         public var pricesJumped = 0
         /// Variants of the older version that came under another code with the same words.
         public var relisted = 0
+
+        public init() {}
     }
 
     /// In the order of the newer file. What is gone stands behind the last row of its style, or, in the order of the older

@@ -23,7 +23,7 @@ struct ChangeList {
         isWithdrawn = isComplete ? Self.wholeStyles(old) : Array(repeating: false, count: old.catalogue.styleCount)
         figures.oldVariants = old.catalogue.variantCount
         figures.newVariants = new.catalogue.variantCount
-        figures.relisted = pairing.relisted.count
+        figures.relisted = pairing.relistedCount
         figures.kept = old.repeats.count
         write()
     }
@@ -75,7 +75,7 @@ struct ChangeList {
                 .init(.specAdded, oldStyle: self.partner(of: style, in: new), newStyle: style, newRow: row))
             return
         }
-        let isRelisted = !pairing.relisted.isEmpty && pairing.relisted.contains(UInt32(row))
+        let isRelisted = pairing.isRelisted.base[row]
         func add(_ kind: ChangeKind) {
             changes.append(
                 .init(kind, oldStyle: old.style(of: partner), newStyle: style, oldRow: partner, newRow: row))

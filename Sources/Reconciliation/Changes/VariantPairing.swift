@@ -9,8 +9,9 @@ final class VariantPairing {
     let old: Version
     let new: Version
     let words: WordReading
-    /// Rows of the newer version that came under another code.
-    private(set) var relisted: Set<UInt32> = []
+    /// Whether a row of the newer version came under another code, and how many did.
+    let isRelisted: Column<Bool>
+    private(set) var relistedCount = 0
     var groups = Groups()
     /// Styles without a code that share a title with others.
     var namesakes: [(old: [UInt32], new: [UInt32])] = []
@@ -22,6 +23,7 @@ final class VariantPairing {
         self.old = old
         self.new = new
         self.words = words
+        isRelisted = Column(zeros: new.catalogue.variantCount)
     }
 
     /// - Parameter isComplete: what the newer version does not have is gone, so that it may have come back under another
@@ -150,8 +152,9 @@ final class VariantPairing {
     private func relist(_ pairs: [(UInt32, UInt32)]) {
         for (oldRow, newRow) in pairs {
             pair(oldRow, newRow)
-            relisted.insert(newRow)
+            isRelisted.base[Int(newRow)] = true
         }
+        relistedCount += pairs.count
     }
 
     /// No row of the other version has the row's code.

@@ -19,22 +19,27 @@ extension VariantPairing {
         for likeness in Likeness.allCases where !before.isEmpty && !after.isEmpty {
             for row in before { if let key = key(old, row, likeness) { wordGroups.addOld(row, key) } }
             for row in after { if let key = key(new, row, likeness) { wordGroups.addNew(row, key) } }
-            var taken: (old: Set<UInt32>, new: Set<UInt32>) = ([], [])
+            var taken: (old: [UInt32], new: [UInt32]) = ([], [])
             wordGroups.takeShared { olds, news in
-                let (olds, news) = (olds.map(\.index), news.map(\.index))
                 if olds.count == 1, news.count == 1 {
-                    if areAlike(olds[0], news[0], likeness) { found.append((olds[0], news[0])) } else { return }
+                    let (oldRow, newRow) = (olds.first!.index, news.first!.index)
+                    guard areAlike(oldRow, newRow, likeness) else { return }
+                    found.append((oldRow, newRow))
+                    taken.old.append(oldRow)
+                    taken.new.append(newRow)
                 } else if keepingRepeats, likeness == .words {
+                    let (olds, news) = (olds.map(\.index), news.map(\.index))
                     found += pairsOfRepeats(olds, news)
-                } else {
-                    return
+                    taken.old += olds
+                    taken.new += news
                 }
-                taken.old.formUnion(olds)
-                taken.new.formUnion(news)
             }
+            // Mostly that is all.
+            if taken.old.count == before.count || taken.new.count == after.count { return found }
             if taken.old.isEmpty { continue }
-            before.removeAll { taken.old.contains($0) }
-            after.removeAll { taken.new.contains($0) }
+            let (olds, news) = (Set(taken.old), Set(taken.new))
+            before.removeAll { olds.contains($0) }
+            after.removeAll { news.contains($0) }
         }
         return found + sameInOtherWords(before, after)
     }
@@ -45,7 +50,7 @@ extension VariantPairing {
             return []
         }
         let pairs = before.flatMap { oldRow in
-            after.filter { words.relation(Int(oldRow), Int($0)) == .same }.map { (oldRow, $0) }
+            after.filter { words.meanSame(Int(oldRow), Int($0)) }.map { (oldRow, $0) }
         }
         return pairs.filter { pair in pairs.count { $0.0 == pair.0 || $0.1 == pair.1 } == 1 }
     }
@@ -68,7 +73,7 @@ extension VariantPairing {
         case .words where before.hasSpec: return before == after
         case .words: return before == after && !words.titlesContradict(Int(oldRow), Int(newRow))
         case .values: return words.verdict(Int(oldRow), Int(newRow)) == .same
-        case .meanings: return words.relation(Int(oldRow), Int(newRow)) == .same
+        case .meanings: return words.meanSame(Int(oldRow), Int(newRow))
         }
     }
 

@@ -41,12 +41,25 @@ final class WordReading {
         if meant == .never { return .changed }
         if before.values != after.values { return .renamed }
         // An axis got another name; or two axes exchanged theirs, while each value still means what it meant.
-        let isArrangement = before.axes != after.axes || (meant == .same && partsSaid(oldRow) == before.count)
+        let isArrangement = before.axes != after.axes || (meant == .same && isOrderless(oldRow, newRow))
         return isArrangement ? .same : .renamed
     }
 
-    /// In how many parts of a spec a row of the older version says something.
-    private func partsSaid(_ row: Int) -> Int { (0..<Slot.count).count { meanings.old.meaning(row, $0) != 0 } }
+    /// Whether two rows mean the same, and nothing hangs on which of their words stands where.
+    func meanSame(_ oldRow: Int, _ newRow: Int) -> Bool {
+        relation(oldRow, newRow) == .same && isOrderless(oldRow, newRow)
+    }
+
+    /// Each word says another part of the spec: a red top with blue trousers is no blue top with red ones.
+    private func isOrderless(_ oldRow: Int, _ newRow: Int) -> Bool {
+        func parts(_ understood: borrowing Understanding, _ row: Int) -> Int {
+            var count = 0
+            for slot in 0..<Slot.count where understood.meaning(row, slot) != 0 { count += 1 }
+            return count
+        }
+        return parts(meanings.old, oldRow) >= RowWords(old, oldRow).count
+            && parts(meanings.new, newRow) >= RowWords(new, newRow).count
+    }
 
     /// Whether the variant went to another style.
     private func isMoved(_ oldRow: Int, _ newRow: Int) -> Bool {
@@ -72,11 +85,11 @@ final class WordReading {
 
     /// A key under which rows lie that say the same; nil where a row says nothing that is understood.
     func key(ofOld row: Int) -> UInt64? {
-        return key { meanings.old.meaning(row, $0) }
+        key { meanings.old.meaning(row, $0) }
     }
 
     func key(ofNew row: Int) -> UInt64? {
-        return key { meanings.new.meaning(row, $0) }
+        key { meanings.new.meaning(row, $0) }
     }
 
     private func key(_ meaning: (Int) -> UInt32) -> UInt64? {

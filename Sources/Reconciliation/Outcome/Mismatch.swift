@@ -18,6 +18,13 @@
 }
 
 extension Mismatch {
+    /// About a supplier's style as a whole, or about one variant of it.
+    public init(_ code: MismatchCode, supplierStyle: UInt32, supplier: UInt32 = nobody) {
+        self.init(code: code)
+        self.supplierStyle = supplierStyle
+        self.supplier = supplier
+    }
+
     /// A person confirmed what today's data contradict: it is the decision that may be wrong.
     public var isOfDecision: Bool {
         evidence.contains(.confirmed) && (code == .specDiffers || code == .codeConflict)

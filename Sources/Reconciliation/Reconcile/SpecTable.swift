@@ -33,14 +33,18 @@ public struct SpecTable: Sendable {
     /// Of each style of the shop in which legs disagree, all rows; styles and rows in the order of the shop's catalogue.
     public let rows: [Row]
 
-    /// - Parameter outcomes: each leg compared with the shop; all with the same shop catalogue.
-    public init(_ outcomes: [Outcome], lexicon: Lexicon) {
+    /// - Parameters:
+    ///   - outcomes: each leg compared with the shop; all with the same shop catalogue.
+    ///   - behind: rows of the shop at which a source (an outcome; nil = the shop) is known not to have followed a change
+    ///     yet, though its words do not contradict the others'.
+    public init(_ outcomes: [Outcome], lexicon: Lexicon, behind: [Int: Set<Int?>] = [:]) {
         guard let shop = outcomes.first?.shop else {
             rows = []
             return
         }
         var reader = WordReader(lexicon: lexicon)
-        let isInQuestion = Self.stylesInQuestion(outcomes, count: shop.styleCount)
+        var isInQuestion = Self.stylesInQuestion(outcomes, count: shop.styleCount)
+        for row in behind.keys { isInQuestion[Int(shop.variants.style[row])] = true }
         let partners = outcomes.map { Self.partners($0, in: isInQuestion) }
         var rows: [Row] = []
         for style in 0..<shop.styleCount where isInQuestion[style] {
@@ -52,7 +56,13 @@ public struct SpecTable: Sendable {
                         cells.append(Cell(leg: outcomes[index].supplier.source.leg, outcome: index, row: partner))
                     }
                 }
-                ofStyle.append(Self.judged(Row(shop: row, cells: cells), outcomes, shop, &reader))
+                var judged = Self.judged(Row(shop: row, cells: cells), outcomes, shop, &reader)
+                if !judged.disagrees, let late = behind[row] {
+                    for index in judged.cells.indices where late.contains(judged.cells[index].outcome) {
+                        judged.cells[index].isOutOfStep = true
+                    }
+                }
+                ofStyle.append(judged)
             }
             if ofStyle.contains(where: \.disagrees) { rows += ofStyle.filter { $0.cells.count > 1 } }
         }

@@ -15,7 +15,7 @@ extension NightHTML {
                 Bilingual("另有 \(report.infos) 条提示，见", "\(report.infos) more that are good to know, in")[language])
             let acknowledged = section(
                 "acknowledged", .acknowledged, report.findings(.acknowledged), keeping: 20, isFolded: true, &room)
-            let resolved = section("resolved", .resolved, report.findings(.resolved), keeping: 0, isFolded: true, &room)
+            let resolved = section("resolved", .resolved, report.findings(.resolved), keeping: 0, &room)
             return """
                 <section id="findings">
                 <div class="bar" hidden>
@@ -42,26 +42,24 @@ extension NightHTML {
         _ room: inout Int
     ) -> HTML {
         if findings.isEmpty { return "" }
-        let (groups, shown) = FindingGroup.groups(findings, limit: max(0, room - kept))
-        room -= shown
-        // What was resolved is in no table of what is wrong.
-        let rest = more(
-            findings.count - shown - groups.reduce(0) { $0 + $1.hidden },
-            in: name == .resolved ? NightFiles.report : NightFiles.mismatches)
-        var cards: [HTML] = []
-        for group in groups { cards.append(card(group)) }
-        if !isFolded {
-            return """
-                <section class="group" id="\(id)">
-                <h2>\(label(name)) <span class="n">\(findings.count)</span></h2>
-                \(cards)\(rest)</section>
-
-                """
+        let heading: HTML = "<h2>\(label(name)) <span class=\"n\">\(findings.count)</span></h2>"
+        let limit = max(0, room - kept)
+        let body: HTML
+        if name == .resolved {
+            // They are in no table of what is wrong.
+            body = solved(Array(findings.prefix(limit)), more(findings.count - limit, in: NightFiles.report))
+        } else {
+            let (groups, shown) = FindingGroup.groups(findings, limit: limit)
+            room -= shown
+            let told = groups.reduce(shown) { $0 + $1.hidden }
+            var cards: [HTML] = []
+            for group in groups { cards.append(card(group)) }
+            body = cards.joined() + more(findings.count - told, in: NightFiles.mismatches)
         }
         return """
             <section class="group" id="\(id)">
-            <details><summary><h2>\(label(name)) <span class="n">\(findings.count)</span></h2></summary>
-            \(cards)\(rest)</details></section>
+            \(isFolded ? "<details><summary>" + heading + "</summary>" : heading)
+            \(body)\(isFolded ? "</details>" : "" as HTML)</section>
 
             """
     }
@@ -69,20 +67,15 @@ extension NightHTML {
     private mutating func card(_ group: FindingGroup) -> HTML {
         let first = group.first
         let severity = first.severity
-        let isSolved = first.state == .resolved
-        let codes = Set([first.supplier.style, first.shop.style]).subtracting([""]).sorted()
-            .map { "<code>\($0)</code>" as HTML }.joined(" ")
-        let title = [first.shop.title, first.supplier.title].first { !$0.isEmpty } ?? ""
-        let name: HTML = title.isEmpty ? "" : "<bdi>\(title)</bdi> "
         let meaning: HTML =
             explains(first.code) ? "<p class=\"meaning\">\(Texts.meaning(first.code, language))</p>\n" : ""
-        let action = first.action.isEmpty ? Texts.action(first.code, language) : first.action
         return """
-            <article class="card \(isSolved ? "solved" : severity.name)">
-            <div class="item" data-severity="\(severity.name)" data-code="\(first.code.name)" data-who="\(first.who.rawValue)">
+            <article class="card \(severity.name)">
             <h3><span class="badge \(severity.name)">\(Texts.name(severity, language))</span> \(Texts.title(first.code, language)) <code>\(first.code.name)</code></h3>
-            <p class="subject">\(name)\(codes) <small><bdi>\(first.source)</bdi></small></p>
-            \(meaning)\(isSolved ? "" : "<p class=\"action\"><b>\(Texts.name(first.who, language))</b> \(action)</p>\n" as HTML)<ul class="entries">
+            <p class="also">\(style(first)) <small><bdi>\(first.source)</bdi></small></p>
+            <div class="item" data-severity="\(severity.name)" data-code="\(first.code.name)" data-who="\(first.who.rawValue)">
+            \(meaning)<p class="action"><b>\(Texts.name(first.who, language))</b> \(Texts.action(first, language))</p>
+            <ul class="entries">
             \(group.findings.map(entry))</ul>
             \(more(group.hidden, in: NightFiles.mismatches))</div>
             </article>
@@ -90,8 +83,36 @@ extension NightHTML {
             """
     }
 
+    /// The style as the shop calls it, with the codes of both sides.
+    private func style(_ finding: Finding) -> HTML {
+        let title = [finding.shop.title, finding.supplier.title].first { !$0.isEmpty } ?? ""
+        let codes = Set([finding.supplier.style, finding.shop.style]).subtracting(["", title]).sorted()
+        return (title.isEmpty ? "" : "<bdi>\(title)</bdi> ") + codes.map { "<code>\($0)</code>" as HTML }.joined(" ")
+    }
+
+    /// What is done with needs no more than a line.
+    private func solved(_ findings: [Finding], _ left: HTML) -> HTML {
+        let items = findings.map { finding -> HTML in
+            let spec: HTML = finding.spec.isEmpty ? "" : " <b><bdi>\(finding.spec)</bdi></b>"
+            let sku: HTML = finding.sku.isEmpty ? "" : " <code>\(finding.sku)</code>"
+            return """
+                <li><div class="name">✓ \(Texts.title(finding.code, language)) · \(style(finding))\(spec)\(sku) <small><bdi>\(finding.source)</bdi></small></div><div class="life"><code>#\(finding.id)</code> \(say.life(finding))</div></li>
+
+                """
+        }
+        return """
+            <article class="card solved"><div class="item"><ul class="entries lines">
+            \(items)</ul>
+            \(left)</div></article>
+            """
+    }
+
     private func entry(_ finding: Finding) -> HTML {
-        let name: HTML = finding.spec.isEmpty ? "" : "<b><bdi>\(finding.spec)</bdi></b> "
+        let isStyle = finding.spec.isEmpty && finding.sku.isEmpty
+        let name: HTML =
+            isStyle
+            ? "<i>\(finding.code.isOfSource ? "" : label(.wholeStyle))</i>"
+            : finding.spec.isEmpty ? "" : "<b><bdi>\(finding.spec)</bdi></b> "
         let sku: HTML = finding.sku.isEmpty ? "" : "<code>\(finding.sku)</code> "
         let field: HTML =
             ["", "spec", "style"].contains(finding.field) ? "" : "<i>\(Texts.field(finding.field, language))</i>"

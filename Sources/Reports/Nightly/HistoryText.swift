@@ -63,27 +63,30 @@ package enum HistoryText {
         -> String
     {
         let heads = [
-            NightLabel.numbers.text, Bilingual("状态", "state"), Bilingual("轻重", "severity"), Bilingual("首次", "since"),
-            Bilingual("天", "days"), NightLabel.source.text, Bilingual("代码", "code"), NightLabel.style.text,
+            NightLabel.numbers.text, Bilingual("状态", "state"), Bilingual("天数", "days"), Bilingual("代码", "code"),
+            NightLabel.source.text, NightLabel.style.text,
         ].map { $0[language] }
         let rows = findings.map { finding in
             [
-                String(finding.id), Texts.name(finding.state, language), Texts.name(finding.severity, language),
-                finding.firstSeen.date, String(finding.age(at: now)), finding.source, finding.code.name,
+                String(finding.id), Texts.name(finding.state, language), String(finding.age(at: now)),
+                finding.code.name, finding.source,
                 [finding.styleCode, finding.spec, finding.sku].filter { !$0.isEmpty }.joined(separator: " "),
             ]
         }
-        return table(heads, rows, numbers: [0, 4], columns)
+        return table(heads, rows, numbers: [0, 2], columns)
     }
 
     /// One finding with all that happened to it, oldest first as it comes.
     package static func life(
-        _ finding: Finding, _ events: [FindingEvent], _ language: Language, columns: Int = 80
+        _ finding: Finding, _ events: [FindingEvent], _ language: Language, columns: Int = .max
     ) -> String {
         let colon = Bilingual("：", ": ")[language]
         func side(_ facts: VariantFacts, _ value: String) -> String {
             let place = facts.line > 0 ? Bilingual("第 \(facts.line) 行", "line \(facts.line)")[language] : ""
-            let shown = value.isEmpty ? "" : "= \(Texts.value(value, language))"
+            // The value, where it is not one of the names that stand beside it.
+            let isNamed = value.isEmpty || [facts.spec, facts.sku, facts.title].contains(value)
+            let field = Texts.field(finding.field, language)
+            let shown = isNamed ? "" : field.isEmpty ? value : "\(field) \(Texts.value(value, language))"
             return [facts.style, facts.title, facts.sku, facts.spec, shown, place].filter { !$0.isEmpty }.joined(
                 separator: "  ")
         }
@@ -95,7 +98,7 @@ package enum HistoryText {
             (shop, side(finding.shop, finding.shopValue)),
         ]
         where !text.isEmpty { lines.append("    \(name)\(colon)\(text)") }
-        let action = finding.action.isEmpty ? Texts.action(finding.code, language) : finding.action
+        let action = Texts.action(finding, language)
         lines.append("    \(Texts.name(finding.who, language))\(colon)\(action)")
         lines.append("")
         let rows = events.map { event in

@@ -70,10 +70,11 @@ struct MailContent {
         var heading: String
         /// `法式V领连衣裙 SHL6101 · 藏青/XL SHL6101-01-XL · 义乌A厂`
         var subject: String
-        /// `黑色/XL ≠ 藏青/XL（义乌A厂:31，小店:9）`
+        /// `义乌A厂 黑色/XL ≠ 店铺 藏青/XL`; empty where the subject says it already.
         var values: String
         /// `店铺：…`; empty where there is nothing to do any more.
         var action: String
+        /// Since when it is there, and where: `#12 11-01 起，已 2 天 · 义乌A厂 feed.xml:31，小店 shop.csv:9`
         var life: String
         var risk: String
     }
@@ -125,15 +126,15 @@ struct MailContent {
         let places = say.places(finding)
         let lines = [places.supplier, places.shop].filter { !$0.isEmpty }.joined(separator: say.comma)
         let values = say.values(finding)
-        let action = finding.action.isEmpty ? Texts.action(finding.code, language) : finding.action
+        let action = Texts.action(finding, language)
         return Item(
             severity: finding.severity, isSolved: finding.state == .resolved,
             heading: back + Texts.title(finding.code, language),
             subject: cut(subject.filter { !$0.isEmpty }.joined(separator: " · "), 100),
-            values: cut(values, 120)
-                + (lines.isEmpty ? "" : Bilingual("（\(cut(lines, 100))）", " (\(cut(lines, 100)))")[language]),
+            values: cut(values, 120),
             action: finding.state == .resolved ? "" : Texts.name(finding.who, language) + say.colon + cut(action, 160),
-            life: number + cut(say.life(finding), 100), risk: say.risk(finding))
+            life: number + cut(say.life(finding), 100) + (lines.isEmpty ? "" : " · " + cut(lines, 100)),
+            risk: say.risk(finding))
     }
 
     private static func cut(_ text: String, _ width: Int) -> String { TerminalText.cut(TerminalText.safe(text), width) }

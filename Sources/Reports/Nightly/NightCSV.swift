@@ -39,7 +39,7 @@ package enum NightCSV {
         output.cell(finding.supplierValue)
         output.cell(finding.shopValue)
         output.cell(finding.who.rawValue)
-        output.cell(finding.action.isEmpty ? Texts.action(finding.code, language) : finding.action)
+        output.cell(Texts.action(finding, language))
         output.cell(finding.firstSeen.date)
         output.cell(finding.evidence)
         output.endRow()

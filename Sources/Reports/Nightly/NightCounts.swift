@@ -59,6 +59,15 @@ extension Finding {
     var spec: String { supplier.spec.isEmpty ? shop.spec : supplier.spec }
 }
 
+extension Texts {
+    /// What whoever must act is told of a finding: its own words, or else those of its code.
+    static func action(_ finding: Finding, _ language: Language) -> String {
+        if !finding.action.isEmpty { return finding.action }
+        if finding.who == .supplier, let asked = finding.code.texts.supplierAction { return asked[language] }
+        return action(finding.code, language)
+    }
+}
+
 extension Finding.State {
     /// Whether somebody still has to do something about it.
     package var isPending: Bool {

@@ -11,14 +11,18 @@ struct NightHeadline {
     init(_ report: NightReport, _ counts: NightCounts) {
         let language = report.language
         let held = Set(report.notices.filter { $0.isHeld || $0.code == .sourceUnread }.map(\.source)).count
-        // Of a source that is late nobody knows how it is tonight.
-        let late = Set(
-            report.notices.filter { !$0.isHeld && $0.code.severity < .info && $0.code != .sourceUnread }.map(\.source)
-        ).count
+        // What else guards say: of a source that is late, nobody knows how it is tonight.
+        let doubts = report.notices.filter { !$0.isHeld && $0.code.severity < .info && $0.code != .sourceUnread }
+        let doubted = Set(doubts.map(\.source)).count
+        let doubt =
+            doubts.allSatisfy { $0.code == .sourceLate }
+            ? Bilingual("\(doubted) 个来源没按时更新", "\(doubted) \(doubted == 1 ? "source is" : "sources are") late")
+            : Bilingual("\(doubted) 个来源要看一下", "\(doubted) \(doubted == 1 ? "source" : "sources") to look at")
         let open = counts.count(.open)
         let urgent = counts.count(.open, .critical)
         let worst = MismatchCode.Severity.allCases.first { counts.fresh($0) > 0 }
         var told = 0
+        var isDoubtTold = false
         if let worst {
             let count = counts.fresh(worst)
             told = count
@@ -62,12 +66,10 @@ struct NightHeadline {
         } else if open > 0 {
             tone = "minor"
             sentence = Bilingual("没有新的不符；还有 \(open) 处没解决", "Nothing new; \(open) still open")[language]
-        } else if late > 0 {
+        } else if doubted > 0 {
             tone = "minor"
-            sentence =
-                Bilingual(
-                    "没有不符；\(late) 个来源要看一下", "Nothing is wrong; look at \(late) \(late == 1 ? "source" : "sources")")[
-                    language]
+            sentence = Bilingual("没有不符；\(doubt.zh)", "Nothing is wrong; \(doubt.en)")[language]
+            isDoubtTold = true
         } else {
             tone = "none"
             sentence = Bilingual("一切正常，没有要处理的", "All is well: nothing to do")[language]
@@ -83,9 +85,7 @@ struct NightHeadline {
                 held,
                 Bilingual("\(held) 个来源没用上新文件", "\(held) \(held == 1 ? "source" : "sources") without a new file in use"))
         }
-        if tone != "minor" || worst != nil || open > 0 {
-            add(late, Bilingual("\(late) 个来源要看一下", "\(late) \(late == 1 ? "source" : "sources") to look at"))
-        }
+        if !isDoubtTold { add(doubted, doubt) }
         if worst != nil || held > 0 || urgent > 0 {
             add(open, Bilingual("以前的还有 \(open) 处没解决", "\(open) still open from before"))
         }

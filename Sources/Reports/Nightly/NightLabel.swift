@@ -7,7 +7,7 @@ enum NightLabel: CaseIterable {
     case resolvedMeaning, whoActs, howGrave, changes, newStyles, specChanges, pricesAndStock, source, style, title
     case kind, values, when, published, withdrawn, seenFirst, byFeed, registry, name, role, cooperation, contact
     case updated, lastNewStyle, lastSpecChange, notes, remark, noChanges, matchedHeading, history, attached, numbers
-    case release, fullReport, run, sources, held, none
+    case release, fullReport, run, sources, held, wholeStyle
 
     var text: Bilingual {
         switch self {
@@ -60,7 +60,7 @@ enum NightLabel: CaseIterable {
         case .run: Bilingual("运行", "Run")
         case .sources: Bilingual("来源", "Sources")
         case .held: Bilingual("被扣住", "held")
-        case .none: Bilingual("没有", "none")
+        case .wholeStyle: Bilingual("整款", "the whole style")
         }
     }
 }

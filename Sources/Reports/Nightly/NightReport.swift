@@ -167,6 +167,8 @@ package struct ChangeEntry: Sendable {
     package var after = ""
     /// The line of the newer file (the older one's for what is gone), from 1.
     package var line = 0
+    /// The words are other ones and mean the same: XXL, 2XL. Nobody is asked about it.
+    package var isSpelling = false
 
     package init(source: String, kind: ChangeKind, at: Moment, isDatedByFeed: Bool) {
         self.source = source

@@ -71,11 +71,17 @@ struct NightSentences {
     func remark(_ source: SourceEntry) -> String {
         var parts: [String] = []
         if let delay = source.delay {
-            let age = days(max(0, report.at.days(since: delay.since)))
+            let count = max(0, report.at.days(since: delay.since))
+            let age = days(count)
             parts.append(
-                Bilingual(
-                    "有延迟：\(delay.specs) 个规格，最久 \(age)",
-                    "behind: \(delay.specs) \(delay.specs == 1 ? "spec" : "specs"), the oldest for \(age)")[language])
+                count == 0
+                    ? Bilingual(
+                        "有延迟：\(delay.specs) 个规格，今天起",
+                        "behind: \(delay.specs) \(delay.specs == 1 ? "spec" : "specs"), since today")[language]
+                    : Bilingual(
+                        "有延迟：\(delay.specs) 个规格，最久 \(age)",
+                        "behind: \(delay.specs) \(delay.specs == 1 ? "spec" : "specs"), the oldest for \(age)")[
+                            language])
         }
         for notice in report.sortedNotices where notice.source == source.name {
             if notice.code == .sourceUnread {
@@ -133,14 +139,17 @@ struct NightSentences {
         return parts.joined(separator: comma)
     }
 
-    /// The two values where they say more than the spec does: `价格 68.00 ≠ 59.00`.
+    /// What both sides say: `库存：义乌A厂 0 ≠ 店铺 15`; empty where it is but the name of the spec or style.
     func values(_ finding: Finding) -> String {
-        let values = [finding.supplierValue, finding.shopValue].filter { !$0.isEmpty }
-            .map { Texts.value($0, language) }.joined(separator: " ≠ ")
-        switch finding.field {
-        case "", "spec", "style", "title": return values
-        default: return values.isEmpty ? "" : Texts.field(finding.field, language) + " " + values
-        }
+        let sides = [
+            (finding.source, finding.supplierValue),
+            (Texts.name(.shop as MismatchCode.Who, language), finding.shopValue),
+        ]
+        .filter { !$0.1.isEmpty }
+        if sides.isEmpty || sides.count == 1 && [finding.spec, finding.styleTitle].contains(sides[0].1) { return "" }
+        let values = sides.map { "\($0) \(Texts.value($1, language))" }.joined(separator: " ≠ ")
+        let isPlain = ["", "spec", "style", "title"].contains(finding.field)
+        return isPlain ? values : Texts.field(finding.field, language) + colon + values
     }
 
     /// The sources of both sides with their lines: `义乌A厂:31`, `我的小店:9`.

@@ -1,5 +1,5 @@
 import Catalogues
-package import Reconciliation
+import Reconciliation
 
 /// What a nightly run prints: one line that a log keeps.
 package enum NightText {

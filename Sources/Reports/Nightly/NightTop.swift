@@ -17,8 +17,7 @@ extension NightHTML {
             </header>
             <main class="night">
             \(notices)
-            <nav class="tiles" aria-label="\(label(.brand))">
-            \(tiles)</nav>
+            \(tiles)
             \(filters)
 
             """
@@ -44,15 +43,21 @@ extension NightHTML {
             """
     }
 
-    private var tiles: [HTML] {
+    /// The counts. Where all are 0, the sentence says it better.
+    private var tiles: HTML {
+        if report.findings.isEmpty { return "" }
         let fresh = MismatchCode.Severity.allCases.first { counts.fresh($0) > 0 }?.name ?? "info"
         let open = MismatchCode.Severity.allCases.first { counts.count(.open, $0) > 0 }?.name ?? "info"
-        return [
+        let tiles = [
             tile("new", .new, .newMeaning, counts.fresh, fresh) { counts.fresh($0) },
             tile("open", .open, .openMeaning, counts.count(.open), open) { counts.count(.open, $0) },
             tile("acknowledged", .acknowledged, .acknowledgedMeaning, counts.count(.acknowledged), "info") { _ in 0 },
             tile("resolved", .resolved, .resolvedMeaning, counts.count(.resolved), "solved") { _ in 0 },
         ]
+        return """
+            <nav class="tiles" aria-label="\(label(.brand))">
+            \(tiles)</nav>
+            """
     }
 
     private func tile(

@@ -50,15 +50,15 @@ extension SupplierQuestion {
         switch first.kind {
         case .held(let code): return ofFile(code, first.detail)
         case .meaningChanged:
-            let steps = list(group) { $0.step(withCode: true) }
+            let steps = list(group) { $0.step }
             return (
                 Bilingual(
-                    "\(style)\(isOne ? "编码" : "这几个编码的规格变了：")\(isOne ? " " : "")\(steps.zh)，是改名、换货还是停产？",
+                    "\(style)\(isOne ? "编码 " : "这几个编码的规格变了：")\(steps.zh)，是改名、换货还是停产？",
                     "\(style)\(isOne ? "code " : "these codes changed: ")\(steps.en): renamed, other goods, or discontinued?"
                 ), goods
             )
         case .renamed:
-            let steps = list(group) { $0.step(withCode: true) }
+            let steps = list(group) { $0.step }
             return (
                 Bilingual(
                     "\(style)规格改了写法：\(steps.zh)，\(isOne ? "" : "都")只是改名、货没变吗？（是／不是）",
@@ -74,15 +74,15 @@ extension SupplierQuestion {
         case .styleWithdrawn:
             return (
                 Bilingual(
-                    "\(first.style) 整款不在新目录里了，是停产、缺货还是漏传？",
-                    "\(first.style) is no longer in your catalogue: discontinued, sold out, or left out by mistake?"),
+                    "\(style)整款不在新目录里了，是停产、缺货还是漏传？",
+                    "\(style)is no longer in your catalogue: discontinued, sold out, or left out by mistake?"),
                 gone
             )
         case .variantWithdrawn:
             let specs = list(group) { $0.named }
             return (
                 Bilingual(
-                    "\(style)\(specs.zh) 不在新目录里了，是停产、缺货还是漏传？",
+                    "\(style)\(specs.zh)不在新目录里了，是停产、缺货还是漏传？",
                     "\(style)\(specs.en) \(isOne ? "is" : "are") no longer in your catalogue: discontinued, sold out, or left out by mistake?"
                 ), gone
             )
@@ -102,7 +102,9 @@ extension SupplierQuestion {
         case .barcodeInvalid:
             let codes = list(group) { question in
                 let value = question.after.isEmpty ? question.before : question.after
-                return Bilingual("\(question.named.zh) \(value)", "\(question.named.en) \(value)")
+                return Bilingual(
+                    "\(question.named.zh)\(question.named.zh.hasSuffix("）") ? "" : " ")\(value)",
+                    "\(question.named.en) \(value)")
             }
             return (
                 Bilingual(
@@ -112,7 +114,7 @@ extension SupplierQuestion {
         case .barcodeDiffers:
             return (
                 Bilingual(
-                    "\(style)\(first.named.zh) 的条码，您写 \(first.after)，我们是 \(first.before)，请看吊牌发正确的。",
+                    "\(style)\(first.named.zh)的条码，您写 \(first.after)，我们是 \(first.before)，请看吊牌发正确的。",
                     "\(style)\(first.named.en): your barcode is \(first.after), ours \(first.before). Please send what is on the tag."
                 ),
                 barcode
@@ -122,8 +124,15 @@ extension SupplierQuestion {
             let axis = first.detail
             return (
                 Bilingual(
-                    "\(style)\(specs.zh) 没写\(axis.isEmpty || axis == "spec" ? "全规格" : axis)，请补上。",
+                    "\(style)\(specs.zh)没写\(axis.isEmpty || axis == "spec" ? "全规格" : axis)，请补上。",
                     "\(style)\(specs.en) \(isOne ? "lacks" : "lack") \(axis.isEmpty || axis == "spec" ? "an option" : axis): please fill it in."
+                ), mended
+            )
+        case .other(.specDiffers):
+            return (
+                Bilingual(
+                    "\(style)\(first.sku.isEmpty ? "" : TerminalText.safe(first.sku) + " ")您这里写“\(TerminalText.safe(first.after))”，别家都是“\(TerminalText.safe(first.before))”，请核对改正。",
+                    "\(style)\(first.sku.isEmpty ? "" : TerminalText.safe(first.sku) + " ")says “\(TerminalText.safe(first.after))” with you and “\(TerminalText.safe(first.before))” everywhere else: please check and correct it."
                 ), mended
             )
         case .other(let code):
@@ -200,9 +209,9 @@ extension SupplierQuestion {
         return Bilingual("\(spec)（\(sku)）", "\(spec) (\(sku))")
     }
 
-    /// `S1 “雾霾蓝/XL”现在写“灰蓝/2XL”`
-    private func step(withCode: Bool) -> Bilingual {
-        let code = withCode && !sku.isEmpty ? TerminalText.safe(sku) + " " : ""
+    /// `S1 “雾霾蓝/XL”→“灰蓝/2XL”`
+    private var step: Bilingual {
+        let code = sku.isEmpty ? "" : TerminalText.safe(sku) + " "
         let (old, new) = (TerminalText.safe(before), TerminalText.safe(after))
         if old.isEmpty { return Bilingual("\(code)现在写的是“\(new)”", "\(code)now says “\(new)”") }
         return Bilingual("\(code)“\(old)”→“\(new)”", "\(code)“\(old)” → “\(new)”")

@@ -8,7 +8,7 @@ import Reconciliation
 package struct SupplierMessage: Sendable {
     /// One numbered line.
     package struct Item: Sendable {
-        /// What it asks, so that it is not asked again tomorrow: `meaning-changed|K1|S1|雾霾蓝/XL → 灰蓝/2XL`. A line that
+        /// What it asks, so that it is not asked again tomorrow: `meaning-changed|S1|灰蓝/2XL`. A line that
         /// asks of several specs has a key for each.
         package let keys: [String]
         package let sentence: String
@@ -36,13 +36,17 @@ package struct SupplierMessage: Sendable {
     ///   - contact: the name of the person who reads it; may be empty.
     ///   - language: the contact's.
     ///   - asked: keys of what was asked not long ago, and is not asked again.
+    ///   - changes: what changed in the sources; those of a few days, so that what there was no room for gets its turn.
+    ///     Nil = the report's.
     ///   - concerns: whether a change is worth a question: of what the shop does not sell nobody asks.
     /// - Returns: nil where there is nothing to ask.
     package init?(
         _ report: NightReport, source: String, contact: String = "", language: Language, asked: Set<String> = [],
-        concerns: (ChangeEntry) -> Bool = { _ in true }
+        changes: [ChangeEntry]? = nil, concerns: (ChangeEntry) -> Bool = { _ in true }
     ) {
-        let questions = SupplierQuestion.all(report, of: source, language, concerns).filter { !asked.contains($0.key) }
+        let questions = SupplierQuestion.all(report, changes ?? report.changes, of: source, language, concerns).filter {
+            !asked.contains($0.key)
+        }
         let lines = SupplierQuestion.lines(questions, language)
         if lines.isEmpty { return nil }
         self.source = source

@@ -30,23 +30,25 @@ struct SupplierQuestion {
 
     /// All questions to one source, dearest first: of its files, then of what the shop sells, then of what changed.
     static func all(
-        _ report: NightReport, of source: String, _ language: Language, _ concerns: (ChangeEntry) -> Bool
+        _ report: NightReport, _ changes: [ChangeEntry], of source: String, _ language: Language,
+        _ concerns: (ChangeEntry) -> Bool
     ) -> [SupplierQuestion] {
         let files = report.sortedNotices.filter { $0.source == source }.compactMap { of($0, language) }
         // A change knows what the words were before; a finding knows what it can cost.
-        var changes: [String: ChangeEntry] = [:]
+        var bySubject: [String: ChangeEntry] = [:]
         var order: [String] = []
-        for change in report.changes where change.source == source {
+        for change in changes where change.source == source {
             guard let subject = subject(change), concerns(change) else { continue }
-            if changes.updateValue(change, forKey: subject) == nil { order.append(subject) }
+            if bySubject.updateValue(change, forKey: subject) == nil { order.append(subject) }
         }
         var questions: [SupplierQuestion] = []
-        for finding in report.findings where finding.source == source && finding.state.isPending {
+        for finding in report.findings where finding.source == source && finding.state != .resolved {
             guard let kind = kind(finding) else { continue }
-            var question = SupplierQuestion(finding, kind, report)
-            let subject = "\(finding.code.name)|\(finding.supplier.sku)"
-            if let change = changes[subject] {
-                changes[subject] = nil
+            let change = bySubject.removeValue(forKey: "\(finding.code.name)|\(finding.supplier.sku)")
+            // Somebody said to leave it: then nobody is asked.
+            if finding.state == .acknowledged { continue }
+            var question = SupplierQuestion(finding, kind)
+            if let change {
                 question.before = change.before
                 question.after = change.after
             }
@@ -54,7 +56,7 @@ struct SupplierQuestion {
             questions.append(question)
         }
         for subject in order {
-            guard let change = changes[subject] else { continue }
+            guard let change = bySubject[subject] else { continue }
             questions.append(SupplierQuestion(change))
         }
         let sorted = questions.enumerated().sorted { a, b in
@@ -67,6 +69,7 @@ struct SupplierQuestion {
     /// What a change is about; nil where it asks nothing: a fact is no question.
     private static func subject(_ change: ChangeEntry) -> String? {
         switch change.kind {
+        case .specRenamed where change.isSpelling: nil
         case .specRenamed, .meaningChanged, .relisted:
             change.kind.rawValue + "|" + (change.sku.isEmpty ? "\(change.style)|\(change.spec)" : change.sku)
         default: nil
@@ -108,11 +111,11 @@ struct SupplierQuestion {
 }
 
 extension SupplierQuestion {
-    private init(_ finding: Finding, _ kind: Kind, _ report: NightReport) {
+    private init(_ finding: Finding, _ kind: Kind) {
         self.init(kind: kind, key: "", severity: finding.severity)
         // Their own words and codes; the shop's only where they have none any more.
         style = Self.label(finding.supplier.style, finding.supplier.title)
-        if style.isEmpty { style = Self.label(finding.shop.style, finding.shop.title) }
+        if style.isEmpty { style = Self.label(finding.shop.style, finding.shop.title, isShops: true) }
         spec = finding.spec
         sku = finding.supplier.sku.isEmpty ? finding.shop.supplierCode : finding.supplier.sku
         orders = finding.ordersAtRisk ?? 0
@@ -146,17 +149,24 @@ extension SupplierQuestion {
         makeKey(change.kind.rawValue)
     }
 
-    /// Raw words, so that another edition of the program knows them too.
+    /// Raw words, so that another edition of the program knows them too; and only such that are the same every night,
+    /// so no lines of a file.
     private mutating func makeKey(_ code: String) {
         let who = sku.isEmpty ? "\(style)|\(spec)" : sku
         switch kind {
-        case .styleWithdrawn, .variantWithdrawn, .specIncomplete: key = "\(code)|\(who)"
-        default: key = "\(code)|\(who)|\(before) → \(after)"
+        case .held, .styleWithdrawn, .variantWithdrawn, .specIncomplete, .duplicateCode, .duplicateSpec:
+            key = "\(code)|\(who)"
+        // What it was before is known on the first night only.
+        case .meaningChanged, .renamed, .relisted: key = "\(code)|\(who)|\(spec.isEmpty ? after : spec)"
+        case .barcodeInvalid, .barcodeDiffers, .other: key = "\(code)|\(who)|\(after)|\(before)"
         }
     }
 
-    private static func label(_ code: String, _ title: String) -> String {
-        let title = title == code ? "" : TerminalText.cut(TerminalText.safe(title), 24)
-        return [TerminalText.safe(code), title].filter { !$0.isEmpty }.joined(separator: " ")
+    /// - Parameter isShops: it is the shop's own style; a platform's long number says nothing to a supplier.
+    private static func label(_ code: String, _ title: String, isShops: Bool = false) -> String {
+        let isNumber = code.utf8.count > 9 && code.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let shortTitle = title == code ? "" : TerminalText.cut(TerminalText.safe(title), 24)
+        let shownCode = isShops && isNumber && !shortTitle.isEmpty ? "" : TerminalText.safe(code)
+        return [shownCode, shortTitle].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }

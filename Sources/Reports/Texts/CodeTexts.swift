@@ -119,10 +119,10 @@ extension MismatchCode {
                 action: Bilingual("以货源为准，改店铺的标题和详情。", "Make title and description say what the supplier says."))
         case .meaningChanged:
             CodeTexts(
-                title: Bilingual("确认过的编码换了意思", "A confirmed code means something else now"),
+                title: Bilingual("编码换了意思", "A code means something else now"),
                 meaning: Bilingual(
-                    "这对规格以前有人确认过，但其中一方的规格文字已经变了，旧的确认不能再用。",
-                    "A person confirmed this pair, but one side's words have changed since; the old decision is not obeyed."
+                    "这个编码以前对上过（或有人确认过），现在写的却是别的规格；旧的对应不再照用，以免发错。",
+                    "This code was matched (or confirmed) before, and says another spec now; the old link is no longer obeyed."
                 ),
                 action: Bilingual("核对实物，重新确认或否决这一对。", "Check the goods; confirm or reject the pair anew."))
         case .promiseChanged:
@@ -159,61 +159,66 @@ extension MismatchCode {
             CodeTexts(
                 title: Bilingual("货源换了编码重新上架", "Relisted under a new code"),
                 meaning: Bilingual(
-                    "货源撤了原来的编码，同样的规格用新编码重新上架；店铺还写着旧编码，传单会找不到货。",
-                    "The supplier withdrew the code and lists the same spec under a new one; the shop still has the old."
+                    "货源撤了旧编码，同样的规格换了新编码；店铺还写着旧编码，传单会找不到货。",
+                    "The supplier lists the same spec under a new code; the shop still has the old one, which nobody finds any more."
                 ),
-                action: Bilingual("核对是同一个货，把店铺的商家编码改成新编码。", "Check that it is the same goods, and enter the new code."))
+                action: Bilingual("确认是同一个货，再把店铺的商家编码改成新的。", "Make sure it is the same goods; then enter the new code."))
         case .sourceUnread:
             CodeTexts(
                 title: Bilingual("来源读不到", "Source could not be read"),
                 meaning: Bilingual(
-                    "文件取不到或读不懂，今晚沿用上一个好的版本。",
-                    "The feed could not be fetched or understood; the last good version stays in force."),
-                action: Bilingual("看清提示的原因，联系对方或改好地址。", "See the reason, then ask the supplier or mend the address."))
+                    "文件取不到，或取到了读不懂；照上一个好的版本核对，今晚的变化看不到。",
+                    "The feed could not be fetched or understood; the last good version was used, so tonight's changes are not in it."
+                ),
+                action: Bilingual(
+                    "看提示里的原因：改好地址，或请对方重发文件。", "See the reason: mend the address, or ask for the file again.")
+            )
         case .sourceShrunk:
             CodeTexts(
                 title: Bilingual("目录突然变小", "Catalogue shrank"),
                 meaning: Bilingual(
-                    "声称完整的目录比上次少了很多规格，多半是只传了一半。",
-                    "A complete catalogue lost many specs since last time: mostly half a file."),
-                action: Bilingual(
-                    "问清是不是真的撤了这么多；是就放行（specsync run --release）。",
-                    "Ask whether so much was withdrawn; if so, let it through (specsync run --release)."))
+                    "完整目录比上次少了很多规格，多半是只传了一半；照用会把没撤的货都当成撤了。",
+                    "A complete catalogue lost many specs at once, mostly because half a file came: used as it is, it would withdraw goods that are still there."
+                ),
+                action: Bilingual("问对方是不是整份；真撤了这么多，就放行。", "Ask whether it is all of it; if so, let it through.")
+            )
         case .sourceVolatile:
             CodeTexts(
                 title: Bilingual("库存或价格大面积变动", "Stock or prices jumped"),
                 meaning: Bilingual(
-                    "一夜之间太多库存、断货或价格变了，可能是系统出错。",
-                    "Too many stock figures or prices changed in one night; it may be a fault."),
-                action: Bilingual(
-                    "抽几款向货源核实；没错就放行。", "Check a few with the supplier; if right, let it through."))
+                    "一次更新里变了的库存、断了的货或跳了的价格太多，可能是对方系统出错。",
+                    "One update changed too many stock figures or prices, or emptied too much stock: it may be a fault of theirs."
+                ),
+                action: Bilingual("抽几款向对方核实，没错就放行。", "Check a few with them; if right, let it through."))
         case .sourceRenumbered:
             CodeTexts(
                 title: Bilingual("编码大面积更换", "Many codes are new"),
                 meaning: Bilingual(
-                    "同样的规格换了一大批新编码，旧的对应都会断。",
-                    "The same specs came under many new codes; the old links would all break."),
-                action: Bilingual("问货源要新旧编码对照表，再放行。", "Ask for a table of old and new codes, then let it through."))
+                    "很多规格没变，编码却换了；照用会断掉这些规格和店铺的对应。",
+                    "Many specs are the same under other codes: used as it is, their links to the shop would break."
+                ),
+                action: Bilingual("要一份新旧编码对照表，改好店铺编码再放行。", "Ask for a table of old and new codes first.")
+            )
         case .formatDrift:
             CodeTexts(
                 title: Bilingual("文件格式变了", "File format changed"),
                 meaning: Bilingual(
-                    "列改了名、换了位置或少了，值可能读错地方。",
-                    "Columns were renamed, moved or lost; values may be read from the wrong place."),
+                    "列改了名、换了位置或少了，价格、库存等可能读错了列。",
+                    "Columns were renamed, moved or lost: prices, stock or codes may be read from the wrong one."),
                 action: Bilingual(
-                    "用 specsync inspect 看读成了什么；必要时改格式文件。",
-                    "See with specsync inspect how it is read; mend the profile if need be."))
+                    "用 specsync inspect 看读得对不对，不对就改格式。", "See with specsync inspect if it reads right."))
         case .sourceLate:
             CodeTexts(
                 title: Bilingual("来源没有按时更新", "Source is late"),
                 meaning: Bilingual(
-                    "过了约定的时间还没有新文件，用的是旧数据。", "No new file by the agreed time; old data are in use."),
-                action: Bilingual("催对方更新。", "Ask for the file."))
+                    "过了约定的时间还没有新文件，核对用的是旧数据。", "No new file came by the agreed time; older data were compared."),
+                action: Bilingual("催对方发新文件。", "Ask them for the new file."))
         case .sourceRepeated:
             CodeTexts(
                 title: Bilingual("文件和上次一模一样", "The same file again"),
-                meaning: Bilingual("文件逐字节相同，什么都没有变。", "The file is the same byte for byte."),
-                action: Bilingual("不用处理；天天如此就问问对方。", "Nothing; ask if it stays so for days."))
+                meaning: Bilingual(
+                    "新文件和上一次逐字节相同，什么都没变。", "The file is the same as last time, byte for byte: nothing changed."),
+                action: Bilingual("不用处理；一连几天都这样，就问问对方。", "Nothing; ask if it goes on for days."))
         }
     }
 }

@@ -6,7 +6,7 @@ enum Certificates {
         guard let bytes = FileBytes.read(path) else {
             throw TransportError(
                 .badSettings, path, "the certificates cannot be read: \(String(cString: strerror(errno)))",
-                remedy: "Check the path under certificates: in the workspace, and that you may read the file.")
+                remedy: "Check the path at “certificates” in the workspace, and that you may read the file.")
         }
         guard String(decoding: bytes, as: UTF8.self).contains("-----BEGIN CERTIFICATE-----") else {
             throw TransportError(

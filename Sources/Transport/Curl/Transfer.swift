@@ -97,12 +97,20 @@ final class Transfer {
                 : specsync_curl_set_long(handle, option.code, value))
     }
 
+    /// Sets how many seconds a reply may take. libcurl also measures the speed while it waits for one.
+    func limitReplies(to seconds: Int) {
+        set(.replyLimit, seconds)
+        set(.slowLimit, seconds)
+    }
+
     /// Trusts these certificates besides the system's.
     ///
     /// - Parameter certificates: in PEM, one behind the other.
     func trust(_ certificates: [UInt8]) {
         // A blob takes the place of the system's file, so that file must be in it.
-        let system = curl_version_info(CURLVERSION_SEVENTH)?.pointee.cainfo.flatMap { FileBytes.read(String(cString: $0)) }
+        let system = curl_version_info(CURLVERSION_SEVENTH)?.pointee.cainfo.flatMap {
+            FileBytes.read(String(cString: $0))
+        }
         let all = (system ?? []) + [0x0A] + certificates
         note(specsync_curl_set_bytes(handle, CURLOPT_CAINFO_BLOB, all, all.count))
     }

@@ -34,7 +34,7 @@ extension Transfer {
         }
     }
 
-    /// What is set with a number; 1 = yes.
+    /// What is set with a number; 1 = yes, but 2 for `checkHostOfCertificate`.
     enum Number {
         case withoutSignals, checkCertificate, checkHostOfCertificate, failOnError, askForDate
         case followRedirects, redirectLimit
@@ -45,7 +45,7 @@ extension Transfer {
         case connectLimit, replyLimit, timeLimit
         /// Bytes a second, and how many seconds it may be slower than that.
         case leastSpeed, slowLimit
-        case tellDialogue
+        case tellDialogue, withoutReuse
 
         var code: CURLoption {
             switch self {
@@ -66,6 +66,7 @@ extension Transfer {
             case .leastSpeed: CURLOPT_LOW_SPEED_LIMIT
             case .slowLimit: CURLOPT_LOW_SPEED_TIME
             case .tellDialogue: CURLOPT_VERBOSE
+            case .withoutReuse: CURLOPT_FORBID_REUSE
             }
         }
 

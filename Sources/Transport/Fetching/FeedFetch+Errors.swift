@@ -10,7 +10,7 @@ extension FeedFetch {
         if parts.hasCredentials {
             throw TransportError(
                 .unsupportedAddress, parts.shown, "there is a user or a password in the address",
-                remedy: "Take it out, and name the user and where the password lies under credentials: in the workspace.")
+                remedy: "Take it out, and write “user” and “password from” with the source.")
         }
         guard Self.schemes.contains(parts.scheme) else {
             throw TransportError(
@@ -49,7 +49,7 @@ extension FeedFetch {
             message =
                 user == nil
                 ? "the server does not let us in without a user and a password\(aside)" : "the server does not let user “\(user!)” in\(aside)"
-            remedy = "Check the user and the password that credentials: in the workspace leads to."
+            remedy = "Check the source's “user”, and the password that “password from” or “password file” leads to."
         case .certificate:
             message = "the server's certificate is not trusted\(aside)"
             remedy = "Check the host's name; of a company's own certificates, name the file that holds them."

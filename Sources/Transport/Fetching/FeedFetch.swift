@@ -73,7 +73,8 @@ package struct FeedFetch: Sendable {
             modified: transfer.modified, address: Address.shown(transfer.finalAddress))
     }
 
-    private func fetch(_ transfer: Transfer, _ address: Address, to path: String) throws(TransportError) -> FetchedFeed {
+    private func fetch(_ transfer: Transfer, _ address: Address, to path: String) throws(TransportError) -> FetchedFeed
+    {
         let file = try FreshFile(path)
         transfer.set(.byteLimit, sizeLimit)
         if address.scheme.hasPrefix("http") { transfer.set(.packing, "gzip, deflate") }
@@ -115,9 +116,8 @@ package struct FeedFetch: Sendable {
         transfer.set(.askForDate, 1)
         transfer.set(.agent, "SpecSync")
         transfer.set(.connectLimit, connectLimit)
-        transfer.set(.replyLimit, stallLimit)
         transfer.set(.leastSpeed, 100)
-        transfer.set(.slowLimit, stallLimit)
+        transfer.limitReplies(to: stallLimit)
         // Whatever drips just fast enough must end some time, too.
         transfer.set(.timeLimit, 12 * 3600)
         transfer.set(.knownHosts, knownHosts ?? Self.usualKnownHosts)
@@ -140,7 +140,8 @@ package struct FeedFetch: Sendable {
     }
 
     static let usualKnownHosts: String = {
-        let home = getenv("HOME").map { String(cString: $0) } ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) }
+        let home =
+            getenv("HOME").map { String(cString: $0) } ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) }
         return (home ?? "") + "/.ssh/known_hosts"
     }()
 

@@ -41,7 +41,8 @@ extension MailServer {
         }
         guard !addresses.isEmpty else {
             return .refused(
-                TransportError(.badMailAddress, place, "the mail has no recipient", remedy: "Name at least one address."))
+                TransportError(
+                    .badMailAddress, place, "the mail has no recipient", remedy: "Name at least one address."))
         }
         transfer.send(to: addresses)
         transfer.set(.upload, 1)
@@ -54,7 +55,11 @@ extension MailServer {
             return count
         }
         var dialogue = MailDialogue(recipients: addresses.count)
-        transfer.hear = { dialogue.hear($0, $1) }
+        transfer.hear = { [unowned transfer] speaker, line in
+            dialogue.hear(speaker, line)
+            // The mail is theirs now. Nobody needs to wait long for the answer to `QUIT`.
+            if dialogue.content != nil { transfer.limitReplies(to: 2) }
+        }
         let failure = transfer.perform()
         return outcome(failure, dialogue, addresses, wasGiven: given == mail.count)
     }

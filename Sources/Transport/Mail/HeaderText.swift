@@ -16,6 +16,7 @@ struct HeaderText {
     /// Adds text that a person wrote, in RFC 2047's encoded words if it is not plain ASCII.
     mutating func add(text: String) {
         let line = Self.oneLine(text)
+        if line.isEmpty { return }
         let words = line.split(separator: " ", omittingEmptySubsequences: false)
         if line.utf8.allSatisfy({ $0 < 0x80 }), !line.contains("=?"), !words.contains(where: { $0.utf8.count > 60 }) {
             for word in words { add(word: word.utf8) }
@@ -70,7 +71,11 @@ struct HeaderText {
         for character in text {
             let bytes = Array(character.utf8)
             // A letter under a heap of accents is taken apart between these.
-            if bytes.count <= limit { add(bytes) } else { for scalar in character.unicodeScalars { add(Array(scalar.utf8)) } }
+            if bytes.count <= limit {
+                add(bytes)
+            } else {
+                for scalar in character.unicodeScalars { add(Array(scalar.utf8)) }
+            }
         }
         if !part.isEmpty { parts.append(part) }
         return parts

@@ -100,7 +100,9 @@ package struct MailMessage: Sendable {
 
     /// A Message-ID with nothing in it but what may be.
     private static func cleaned(_ text: String) -> String {
-        "<" + String(decoding: text.utf8.filter { (0x21...0x7E).contains($0) && $0 != 0x3C && $0 != 0x3E }, as: UTF8.self)
+        "<"
+            + String(
+                decoding: text.utf8.filter { (0x21...0x7E).contains($0) && $0 != 0x3C && $0 != 0x3E }, as: UTF8.self)
             + ">"
     }
 
@@ -113,7 +115,8 @@ package struct MailMessage: Sendable {
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         func two(_ number: some BinaryInteger) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let minutes = abs(localOffset) / 60
-        return "\(days[Int(parts.tm_wday)]), \(two(parts.tm_mday)) \(months[Int(parts.tm_mon)]) \(parts.tm_year + 1900) "
+        return
+            "\(days[Int(parts.tm_wday)]), \(two(parts.tm_mday)) \(months[Int(parts.tm_mon)]) \(parts.tm_year + 1900) "
             + "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec)) "
             + "\(localOffset < 0 ? "-" : "+")\(two(minutes / 60))\(two(minutes % 60))"
     }

@@ -14,7 +14,9 @@ indirect enum MailPart {
         case .file(let file):
             let name = FileName(file.name)
             bytes += "Content-Type: \(Self.mediaType(file.mediaType));\r\n name=\"\(name.plain)\"\r\n".utf8
-            bytes += "Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment;\r\n \(name.parameter)\r\n\r\n".utf8
+            bytes +=
+                "Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment;\r\n \(name.parameter)\r\n\r\n"
+                .utf8
             Base64.appendLines(file.bytes, to: &bytes)
         case .parts(let kind, let boundary, let parts):
             bytes += "Content-Type: multipart/\(kind);\r\n boundary=\"\(boundary)\"\r\n\r\n".utf8
@@ -45,7 +47,9 @@ indirect enum MailPart {
         let kind = line.prefix { $0 != ";" }.split(separator: "/", omittingEmptySubsequences: false)
         let isMediaType =
             kind.count == 2 && line.utf8.count <= 60
-            && kind.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-+._".contains($0)) } }
+            && kind.allSatisfy {
+                !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-+._".contains($0)) }
+            }
             && line.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
         return isMediaType ? line : "application/octet-stream"
     }

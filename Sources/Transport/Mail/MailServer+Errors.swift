@@ -15,7 +15,7 @@ extension MailServer {
         switch kind {
         case .unreachable:
             message = "the mail server cannot be reached\(aside)"
-            remedy = "Check host: and port: under mail: in the workspace, and this machine's network."
+            remedy = "Check “server” under “mail” in the workspace, and this machine's network."
         case .timedOut:
             message = "the mail server took too long\(aside)"
             remedy = "It is tried again with the next run."
@@ -24,13 +24,13 @@ extension MailServer {
                 user == nil
                 ? "the mail server wants a user and a password\(aside)"
                 : "the mail server does not let user “\(user!)” in\(aside)"
-            remedy = "Check the user and the password that credentials: under mail: leads to."
+            remedy = "Check “user” under “mail”, and the password that “password from” or “password file” leads to."
         case .certificate:
             message = "the mail server's certificate is not trusted\(aside)"
-            remedy = "Check host:; of a company's own certificates, name the file that holds them under certificates:."
+            remedy = "Check “server”; of a company's own certificates, name the file that holds them as “certificates”."
         case .encryption:
             message = "the mail server does not encrypt as it should, and nothing was said in clear\(aside)"
-            remedy = "Check port: and security: (587 goes with starttls, 465 with tls)."
+            remedy = "Check the port of “server” and “security” (587 goes with starttls, 465 with tls)."
         case .server(let code):
             message = "the mail server answered \(code)\(aside)"
             remedy = code < 500 ? "It is tried again with the next run." : "Ask whoever runs the mail server."

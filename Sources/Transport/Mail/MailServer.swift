@@ -40,8 +40,7 @@ package struct MailServer: Sendable {
     /// Whether somebody would let us in, without a mail: connects, encrypts, logs in, and takes its leave.
     package func probe() throws(TransportError) {
         let transfer = try transfer()
-        transfer.set(.replyLimit, min(replyLimit, 60))
-        transfer.set(.slowLimit, min(replyLimit, 60))
+        transfer.limitReplies(to: min(replyLimit, 60))
         transfer.set(.command, "NOOP")
         transfer.set(.withoutBody, 1)
         var dialogue = MailDialogue(recipients: 0)
@@ -54,12 +53,14 @@ package struct MailServer: Sendable {
         let isAddress = host.contains(":")
         let name = isAddress && !host.hasPrefix("[") ? "[\(host)]" : host
         guard (1...65_535).contains(port), !host.isEmpty,
-            host.utf8.allSatisfy({ $0 < 0x80 && ($0 > 0x2F || $0 == 0x2D || $0 == 0x2E) && !"<>?@\\/".utf8.contains($0) }),
+            host.utf8.allSatisfy({
+                $0 < 0x80 && ($0 > 0x2F || $0 == 0x2D || $0 == 0x2E) && !"<>?@\\/".utf8.contains($0)
+            }),
             let address = Address("\(security == .tls ? "smtps" : "smtp")://\(name):\(port)"), !address.hasCredentials
         else {
             throw TransportError(
                 .badSettings, place, "this is not a mail server's name and port",
-                remedy: "Write the name alone under host:, such as smtp.example.com, and the number under port:.")
+                remedy: "Write name and number as “server”, such as smtp.example.com:587.")
         }
         if security == .none, password?.isEmpty == false, !address.isLoopback {
             throw TransportError(
@@ -75,11 +76,11 @@ package struct MailServer: Sendable {
         if let password { transfer.set(.password, password) }
         if let certificates { transfer.trust(try Certificates.read(certificates)) }
         transfer.set(.connectLimit, connectLimit)
-        transfer.set(.replyLimit, replyLimit)
-        // libcurl also measures the speed while it waits for a reply.
         transfer.set(.leastSpeed, 1)
-        transfer.set(.slowLimit, replyLimit)
+        transfer.limitReplies(to: replyLimit)
         transfer.set(.tellDialogue, 1)
+        // `QUIT` is said at once, and with the limit that holds then.
+        transfer.set(.withoutReuse, 1)
         return transfer
     }
 }
