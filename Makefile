@@ -34,7 +34,7 @@ demo: build
 test: build
 	@Tools/install-needs $(TEST_PACKAGES)
 	Tests/Nights/selfcheck.py
-	Tests/Nights/nights.py --nights 9 --once
+	Tests/Nights/nights.py
 	swift test --disable-xctest
 
 # Three weeks of nightly runs, twice; then runs killed at a hundred moments, and runs on a full disk; needs Python 3.

@@ -131,7 +131,9 @@ def main() -> int:
                 if outcome.exit in (0, 1):
                     passed += 1
                     if end != "after":
-                        wrong.append(f"it ended with {outcome.exit}, as if all were well, but all is as {end} the run")
+                        wrong.append(
+                            f"it ended with {outcome.exit}, as if all were well, but all is as {end} the run; "
+                            f"it said: {outcome.err.strip()[-300:]!r}")
                 else:
                     failed += 1
                     if outcome.exit != 2:

@@ -40,11 +40,14 @@ class State:
     def outcome(self) -> dict[str, object]:
         """What must be the same at the end whether a run was disturbed or not: nothing of runs' names and times."""
         kept: dict[str, object] = {}
+        # A second run on the same files finds them the same; that alone may be told more often.
+        tables = {
+            name: [row for row in rows if row.get("code") != "source-repeated"] for name, rows in self.tables.items()}
         for name in ("version", "meaning", "mapping", "decision", "mismatch", "change", "notice", "question"):
-            rows = without(self.tables, {name: TIMES}).get(name, [])
-            # A mismatch's and a meaning's end is known by whether there is one.
-            ends = [bool(row.get("resolved_run") or row.get("last_run")) if name != "mismatch" else bool(row.get("resolved_run"))
-                    for row in self.tables.get(name, [])]
+            rows = without({name: tables.get(name, [])}, {name: TIMES})[name]
+            # Of a mismatch, a meaning, a mapping it counts whether it has ended, not in which run.
+            end = "resolved_run" if name == "mismatch" else "last_run"
+            ends = [bool(row.get(end)) for row in tables.get(name, [])]
             lines = sorted(json.dumps([row, end], ensure_ascii=False) for row, end in zip(rows, ends))
             # A notice is told by every run that sees its cause.
             kept[name] = sorted(set(lines)) if name == "notice" else lines
