@@ -55,7 +55,7 @@ package struct Doctor {
     package func checks() -> [Check] {
         var checks = folder()
         for source in workspace.sources { checks += self.source(source) }
-        return checks + words() + decisions() + mail()
+        return checks + words() + decisions() + ledger() + mail()
     }
 
     // MARK: The folder

@@ -1,5 +1,6 @@
 import Catalogues
 import Feeds
+import Ledgers
 package import Reports
 
 /// What `specsync doctor` says.
@@ -12,9 +13,17 @@ enum DoctorTexts {
             switch error {
             case let error as FeedError: error.description
             case let error as RunError: error.description
+            case let error as LedgerError: error.description
             default: "\(error)"
             }
         return text.split(whereSeparator: \.isNewline).map { String($0.drop { $0 == " " }) }
+    }
+
+    // MARK: The ledger
+
+    static func lastRun(_ at: String) -> Bilingual { Bilingual("账本可读，最近一次运行 \(at)", "can be read, last run \(at)") }
+    static func mailsWait(_ count: Int) -> Bilingual {
+        Bilingual("\(count) 封邮件还没发出去，下次运行再试", "\(count) mails have not left; the next run tries again")
     }
 
     // MARK: The folder

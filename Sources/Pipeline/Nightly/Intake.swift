@@ -152,7 +152,9 @@ struct FeedProblem: Error {
     init(_ description: String) { self.description = description }
 
     func notice(for source: String, _ before: VersionRecord?, _ workspace: Workspace) -> Notice {
-        let reason = description.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+        let lines = description.split(separator: "\n").map { $0.drop { $0 == " " } }
+        let whole = lines.joined(separator: " ")
+        let reason = whole.hasSuffix(".") ? String(whole.dropLast()) : whole
         let since = before.map { ($0.stated ?? $0.firstSeen).date }
         return Notice(
             .sourceUnread, source: source, isHeld: true,

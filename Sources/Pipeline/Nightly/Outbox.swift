@@ -1,5 +1,6 @@
 package import Catalogues
 import Ledgers
+import Reconciliation
 import Reports
 import Transport
 
@@ -48,9 +49,20 @@ package struct Outbox {
 
     /// Whether the operators get a mail: there is something to tell, and they have had none today.
     private func isDue(_ report: NightReport, _ record: NightRecord, _ mail: MailSettings) throws -> Bool {
-        if mail.isQuiet, !MailBody.hasNews(report) { return false }
+        if mail.isQuiet, !MailBody.hasNews(report), try !hasRenames(report, record) { return false }
         if night.isDry { return true }
         return try !record.entry.hasMail(named: "operators", onDayOf: night.now)
+    }
+
+    /// Whether a supplier has given other words to something that the shop sells: no mismatch yet, but the listing should
+    /// follow.
+    private func hasRenames(_ report: NightReport, _ record: NightRecord) throws -> Bool {
+        let renamed = report.changes.filter {
+            ($0.kind == .specRenamed && !$0.isSpelling) || $0.kind == .meaningChanged || $0.kind == .relisted
+        }
+        return try Dictionary(grouping: renamed, by: \.source).contains { source, changes in
+            try !record.entry.codesOnSale(ofSource: source, changes.map(\.sku)).isEmpty
+        }
     }
 
     /// What suppliers and platforms must answer: a text to paste each, and a mail where the workspace wants that.

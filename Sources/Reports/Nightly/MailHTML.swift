@@ -15,7 +15,7 @@ extension MailContent {
             <p style="margin:0 0 12px;color:#5b6470">\(headline.further)</p>
 
             """
-        for notice in report.sortedNotices { page += self.notice(notice) }
+        for notice in report.toldNotices { page += self.notice(notice) }
         for part in parts {
             page += "<h2 style=\"margin:20px 0 6px;font-size:17px\">\(part.heading)</h2>\n"
             var left = part.left

@@ -6,7 +6,7 @@ extension MailContent {
     var text: String {
         var lines = ["\(TerminalText.safe(report.shop)) · \(report.at.date) \(report.at.time)", "", headline.sentence]
         if !headline.further.isEmpty { lines.append(headline.further) }
-        for notice in report.sortedNotices {
+        for notice in report.toldNotices {
             lines += ["", "! " + TerminalText.safe(say.notice(notice)), "  " + Texts.action(notice.code, language)]
             if let release = say.release(notice) {
                 lines.append("  " + say.label(.release) + TerminalText.safe(release))

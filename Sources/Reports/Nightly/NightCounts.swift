@@ -93,6 +93,9 @@ extension NightReport {
     func findings(_ states: Finding.State...) -> [Finding] { findings.filter { states.contains($0.state) } }
 
     /// What guards say, sources that are held back first.
+    /// Those that somebody should read: that a file came again is for the registry.
+    var toldNotices: [Notice] { sortedNotices.filter { $0.code.severity < .info } }
+
     var sortedNotices: [Notice] { notices.filter(\.isHeld) + notices.filter { !$0.isHeld } }
 
     /// The shop's own entry in the registry.

@@ -25,8 +25,8 @@ extension NightHTML {
 
     /// Sources that are held back stand first, with what to do about them.
     private var notices: HTML {
-        if report.notices.isEmpty { return "" }
-        let items = report.sortedNotices.map { notice -> HTML in
+        if report.toldNotices.isEmpty { return "" }
+        let items = report.toldNotices.map { notice -> HTML in
             let release: HTML =
                 say.release(notice).map { "<p class=\"help\">\(label(.release))<br><code>\($0)</code></p>" } ?? ""
             return """

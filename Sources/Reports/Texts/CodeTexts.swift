@@ -124,7 +124,9 @@ extension MismatchCode {
                     "这个编码以前对上过（或有人确认过），现在写的却是别的规格；旧的对应不再照用，以免发错。",
                     "This code was matched (or confirmed) before, and says another spec now; the old link is no longer obeyed."
                 ),
-                action: Bilingual("核对实物，重新确认或否决这一对。", "Check the goods; confirm or reject the pair anew."))
+                action: Bilingual(
+                    "核对实物：只是改名，就确认或改店铺的写法；换了货，就改商家编码。",
+                    "Check the goods. Only renamed: confirm, or follow the words; other goods: correct the code."))
         case .promiseChanged:
             CodeTexts(
                 title: Bilingual("现货/预售说法不一致", "Delivery promise differs"),
