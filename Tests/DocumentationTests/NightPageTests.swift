@@ -10,7 +10,8 @@ import Testing
     private static let page = Documents.page("Nightly")
 
     /// Two nights as `make demo` plays them, and what it prints of them.
-    private static func withNights<Result>(_ body: (_ folder: URL, _ printed: String) throws -> Result) throws -> Result {
+    private static func withNights<Result>(_ body: (_ folder: URL, _ printed: String) throws -> Result) throws -> Result
+    {
         try Program.withFolder { folder in
             let night = folder.appending(path: "night")
             let tool = Documents.repository.appending(path: "Tools/demo-night").path
@@ -93,10 +94,12 @@ import Testing
                 #expect(places.contains("| `\(name)`") || places.contains("| `\(name)/"), "\(name)")
             }
             for name in try Self.names(night.appending(path: "reports/latest")) {
-                let general = name == "supplier.html" ? "SOURCE.html" : name == "messages" ? "messages/SOURCE.txt" : name
+                let general =
+                    name == "supplier.html" ? "SOURCE.html" : name == "messages" ? "messages/SOURCE.txt" : name
                 #expect(places.contains("| `\(general)` |"), "\(name)")
             }
-            for name in try Self.names(night.appending(path: "reports")) + Self.names(night.appending(path: ".specsync"))
+            for name in try Self.names(night.appending(path: "reports"))
+                + Self.names(night.appending(path: ".specsync"))
             where !name.hasPrefix("2026-") {
                 #expect(places.contains("/\(name)"), "\(name)")
             }

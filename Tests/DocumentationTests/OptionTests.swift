@@ -38,12 +38,14 @@ import Testing
     @Test func areOfEveryCommand() throws {
         func subcommands(_ help: String) -> [String] {
             guard let list = help.range(of: "SUBCOMMANDS:") else { return [] }
-            return help[list.upperBound...].matches(of: /(?m)^  ([a-z]+) /).map { String($0.1) }
+            return help[list.upperBound...].matches(of: /(?m)^ {2}([a-z]+)\s/).map { String($0.1) }
         }
         for command in try subcommands(Program.run(["help"]).output) {
             let further = try subcommands(Program.run(["help", command]).output)
             let paths = further.isEmpty ? [[command]] : further.map { [command, $0] }
-            for path in paths { #expect(Self.commands.contains(path), "\(path.joined(separator: " ")) is not looked at") }
+            for path in paths {
+                #expect(Self.commands.contains(path), "\(path.joined(separator: " ")) is not looked at")
+            }
         }
     }
 
