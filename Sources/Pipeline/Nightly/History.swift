@@ -88,7 +88,8 @@ package struct History {
         let language = workspace.language
         if meanings.isEmpty, mappings.isEmpty {
             return Bilingual(
-                "\(day.date)：账本里没有编码 \(code)", "\(day.date): the ledger knows no code \(code)")[language] + "\n"
+                "\(day.date)：账本里这一天没有编码 \(code)", "\(day.date): the ledger has no code \(code) on that day")[
+                    language] + "\n"
         }
         let lines =
             meanings.map { meaning in
