@@ -9,7 +9,7 @@ extension NightRecord {
     func report() throws -> NightReport {
         var report = NightReport(
             shop: workspace.shop, language: workspace.language, run: name, at: night.now, since: since)
-        let mismatches = try entry.mismatches(since: since).filter { !isHandOver($0) }
+        let mismatches = mismatches.filter { !isHandOver($0) }
         report.notices = notices(mismatches)
         report.sources = try sources.map(registryEntry)
         for outcome in compared.suppliers {
@@ -28,9 +28,7 @@ extension NightRecord {
     }
 
     /// Everything that is open, for `mismatches.csv`: also what guards say and what is good to know only.
-    func everythingOpen() throws -> [Finding] {
-        try entry.mismatches(since: since).filter { $0.state != .resolved }.map(Finding.init)
-    }
+    var everythingOpen: [Finding] { mismatches.filter { $0.state != .resolved }.map(Finding.init) }
 
     /// A mismatch that ended tonight because another one says more of the same variant is no good news.
     private func isHandOver(_ mismatch: MismatchRecord) -> Bool {
