@@ -49,10 +49,8 @@ struct NightMismatches {
         for (index, outcome) in suppliers.enumerated() {
             let mismatches = MismatchesOfNight(
                 outcome: outcome, source: outcome.supplier.source.name, language: language)
-            let others = (0..<shop.variantCount).map { row in
-                suppliers.indices.contains { $0 != index && suppliers[$0].shopDecisions[row].isAccepted }
-            }
-            records += mismatches.records(isOthers: { others[$0] }) { row in
+            let compared = record.compared
+            records += mismatches.records(isOthers: { compared.isDelivered($0, byOthersThan: index) }) { row in
                 !delivered[row] && everMapped[index].contains(key(row))
             }
         }

@@ -12,10 +12,11 @@ extension NightRecord {
         let mismatches = mismatches.filter { !isHandOver($0) }
         report.notices = notices(mismatches)
         report.sources = try sources.map(registryEntry)
-        for outcome in compared.suppliers {
+        for (index, outcome) in compared.suppliers.enumerated() {
+            let inReview = compared.inReview(ofOutcome: index)
             report.matched += outcome.summary.accepted
-            report.inReview += outcome.summary.inReview
-            report.unmatched += outcome.summary.unmatched
+            report.inReview += inReview
+            report.unmatched += outcome.summary.unmatched + outcome.summary.inReview - inReview
         }
         // What guards say stands on top as long as it holds; among the findings stands only that it is over.
         report.findings = mismatches.filter {
