@@ -44,6 +44,18 @@ struct Comparisons {
 
     var all: [Outcome] { suppliers + others }
 
+    /// How many order lines there are of the shop's rows, by the export of the order system.
+    var orders: [Int: Int] {
+        var orders: [Int: Int] = [:]
+        for outcome in others where outcome.supplier.source.leg == .orders {
+            for pair in outcome.pairs.values
+            where pair.decision.isAccepted || !pair.evidence.isDisjoint(with: .codes) {
+                orders[Int(pair.shop), default: 0] += Int(outcome.supplier.variants.orderLines[Int(pair.supplier)])
+            }
+        }
+        return orders
+    }
+
     /// Whether another supplier than the one of outcome `index` delivers the shop's row.
     func isDelivered(_ row: Int, byOthersThan index: Int) -> Bool {
         suppliers.indices.contains { $0 != index && suppliers[$0].shopDecisions[row].isAccepted }
