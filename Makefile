@@ -5,6 +5,7 @@ TEST_PACKAGES := python3 python3-aiosmtpd python3-pyftpdlib python3-openssl pyth
 PROGRAM    := .build/release/specsync
 DEMO       := fixtures/demo
 OUT        := out/demo
+NIGHT      := out/night
 STYLES     := 83334
 SWIFTBUILD := swift build -c release --static-swift-stdlib --product specsync
 
@@ -28,6 +29,12 @@ demo: build
 	@echo
 	@echo "The report for a person:  $(CURDIR)/$(OUT)/report.html"
 	@echo "The tables for a script:  $(CURDIR)/$(OUT)/mapping.csv, mismatches.csv, specs.csv, report.json"
+	@echo
+	@echo "Two nights of specsync run, with changes in between:"
+	@Tools/demo-night $(NIGHT)
+	@echo
+	@echo "The report of the second:  $(CURDIR)/$(NIGHT)/reports/latest/report.html"
+	@echo "What would be mailed:      $(CURDIR)/$(NIGHT)/outbox"
 
 # The command tests run the program that `build` leaves, so that comes first. Some talk to mail and feed servers, which
 # they start themselves.

@@ -82,7 +82,8 @@ let package = Package(
         // These read the sources and the documentation, or run the program that `make build` leaves.
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(
-            name: "DocumentationTests", dependencies: ["Feeds", "Lexicons", "Pipeline", "Reconciliation", "Reports"],
+            name: "DocumentationTests",
+            dependencies: ["Feeds", "Ledgers", "Lexicons", "Pipeline", "Reconciliation", "Reports"],
             swiftSettings: house),
         .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: house),
     ],

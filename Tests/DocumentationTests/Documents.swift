@@ -6,7 +6,8 @@ enum Documents {
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     static let pages = [
-        "SpecSync", "Workspace", "Guards", "Mismatches", "Profiles", "Lexicon", "Outputs", "Decisions", "Performance",
+        "SpecSync", "Nightly", "Workspace", "Guards", "Mismatches", "Profiles", "Lexicon", "Outputs", "Decisions",
+        "Performance",
     ]
 
     static func text(_ path: String) -> String {
@@ -34,7 +35,8 @@ extension String {
         let rank = heading.prefix { $0 == "#" }.count
         let body = lines[(start + 1)...].prefix { line in
             let other = line.prefix { $0 == "#" }.count
-            return other == 0 || other > rank
+            // `#38` in an example is a number, and no heading.
+            return other == 0 || other > rank || !line.dropFirst(other).hasPrefix(" ")
         }
         return body.joined(separator: "\n")
     }

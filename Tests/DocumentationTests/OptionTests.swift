@@ -15,7 +15,8 @@ import Testing
         ["diff"], ["explain"], ["inspect"], ["profiles", "list"], ["profiles", "show"], ["lexicon", "explain"],
         ["mapping", "confirm"],
         ["mapping", "reject"], ["mapping", "list"], ["mapping", "read"], ["init"], ["doctor"], ["schedule", "install"],
-        ["schedule", "show"], ["schedule", "remove"],
+        ["schedule", "show"], ["schedule", "remove"], ["run"], ["history", "runs"], ["history", "open"],
+        ["history", "mismatch"], ["asof"], ["acknowledge"], ["export", "ledger"],
     ]
 
     @Test(arguments: commands)
@@ -30,6 +31,21 @@ import Testing
         for (path, text) in Documents.all {
             let unknown = Self.options(text).subtracting(known)
             #expect(unknown.isEmpty, "\(path) names options that no command has: \(unknown.sorted())")
+        }
+    }
+
+    /// Each command of the program stands in the list above, so that none goes undescribed.
+    @Test func areOfEveryCommand() throws {
+        func subcommands(_ help: String) -> [String] {
+            guard let list = help.range(of: "SUBCOMMANDS:") else { return [] }
+            return help[list.upperBound...].matches(of: /(?m)^ {2}([a-z]+)\s/).map { String($0.1) }
+        }
+        for command in try subcommands(Program.run(["help"]).output) {
+            let further = try subcommands(Program.run(["help", command]).output)
+            let paths = further.isEmpty ? [[command]] : further.map { [command, $0] }
+            for path in paths {
+                #expect(Self.commands.contains(path), "\(path.joined(separator: " ")) is not looked at")
+            }
         }
     }
 
