@@ -32,9 +32,7 @@ package struct Outbox {
     func make(_ report: NightReport, _ record: NightRecord, filesIn folder: String) throws {
         var record = record
         var told = RunRecord.Told.no
-        if workspace.mail == nil {
-            told = .sent
-        } else if let mail = workspace.mail, try isDue(report, record, mail) {
+        if let mail = workspace.mail, try isDue(report, record, mail) {
             let body = MailBody(report)
             try add(
                 "operators", to: mail.operators, subject: body.subject, text: body.text, html: body.html,
