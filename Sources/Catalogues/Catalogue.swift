@@ -103,6 +103,8 @@ public enum PriceKind: String, CaseIterable, Sendable {
     public var option2: Column<UInt32>
     public var option3: Column<UInt32>
     public var option4: Column<UInt32>
+    /// In an order export: how many order lines say this variant.
+    public var orderLines: Column<UInt32>
 
     init(capacity: Int, likely: Int) {
         style = Column(capacity: capacity, likely: likely)
@@ -125,6 +127,7 @@ public enum PriceKind: String, CaseIterable, Sendable {
         option2 = Column(capacity: capacity, likely: likely)
         option3 = Column(capacity: capacity)
         option4 = Column(capacity: capacity)
+        orderLines = Column(capacity: capacity)
     }
 
     /// The values on the axis at `position` (0 to 3) of their style, one word number a variant.
@@ -167,6 +170,7 @@ public enum PriceKind: String, CaseIterable, Sendable {
         option2.setCount(count)
         option3.setCount(count)
         option4.setCount(count)
+        orderLines.setCount(count)
     }
 
     /// Brings the rows into `order`; columns that nobody wrote stay untouched, and so does the style.
@@ -190,6 +194,7 @@ public enum PriceKind: String, CaseIterable, Sendable {
         if written.contains(.option2) { option2.permute(by: order) }
         if written.contains(.option3) { option3.permute(by: order) }
         if written.contains(.option4) { option4.permute(by: order) }
+        if written.contains(.orderLines) { orderLines.permute(by: order) }
     }
 }
 
@@ -215,6 +220,7 @@ struct VariantColumnSet: OptionSet {
     static let option3 = Self(rawValue: 1 << 15)
     static let option4 = Self(rawValue: 1 << 16)
     static let specName = Self(rawValue: 1 << 17)
+    static let orderLines = Self(rawValue: 1 << 18)
 
     static func option(_ position: Int) -> Self { Self(rawValue: 1 << UInt32(13 + position)) }
 

@@ -52,7 +52,8 @@ extension CatalogueBuilder {
         }
     }
 
-    /// An order export says the same variant once an order line: its distinct specs are the variants.
+    /// An order export says the same variant once an order line: its distinct specs are the variants, and how many lines
+    /// there are of each is counted.
     mutating func mergeRepeats() {
         struct Key: Hashable {
             var style: UInt32
@@ -60,7 +61,7 @@ extension CatalogueBuilder {
             var spec: UInt32
             var options: [UInt32]
         }
-        var seen: Set<Key> = []
+        var seen: [Key: Int] = [:]
         var kept = Column<UInt32>(capacity: count)
         for row in 0..<count {
             let code = variants.supplierCode.base[row].isNone ? variants.sku.base[row] : variants.supplierCode.base[row]
@@ -68,8 +69,14 @@ extension CatalogueBuilder {
                 style: variants.style.base[row], code: code.isNone ? "" : arena[code].string,
                 spec: variants.spec.base[row],
                 options: (0..<axisLimit).map { variants.option($0)[row] })
-            if seen.insert(key).inserted { kept.append(UInt32(row)) }
+            let first = seen[key] ?? row
+            if first == row {
+                seen[key] = row
+                kept.append(UInt32(row))
+            }
+            variants.orderLines.base[first] += 1
         }
+        written.insert(.orderLines)
         if kept.count == count { return }
         variants.style.permute(by: kept)
         variants.permute(by: kept, written: written)

@@ -61,14 +61,16 @@ extension LedgerEntry {
         }
     }
 
-    /// The changes that runs after a moment found, by source, then as they were found.
-    package func changes(since: Moment?) throws -> [ChangeRecord] {
-        try Row.fetchAll(
+    /// The changes of some kinds that runs after a moment found, by source, then as they were found.
+    package func changes(since: Moment?, _ kinds: [ChangeKind] = ChangeKind.allCases) throws -> [ChangeRecord] {
+        let marks = kinds.map { _ in "?" }.joined(separator: ", ")
+        return try Row.fetchAll(
             database,
             sql: """
                 SELECT change.*, source.name AS source_name FROM change JOIN source ON source.id = change.source
-                JOIN run ON run.id = change.run WHERE run.at > ? ORDER BY change.source, change.id
-                """, arguments: [since?.text ?? ""]
+                JOIN run ON run.id = change.run WHERE run.at > ? AND kind IN (\(marks))
+                ORDER BY change.source, change.id
+                """, arguments: StatementArguments([since?.text ?? ""] + kinds.map(\.rawValue))
         ).compactMap(ChangeRecord.init)
     }
 

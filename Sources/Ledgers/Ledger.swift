@@ -14,7 +14,8 @@ package final class Ledger: Sendable {
             // A reader (`history`) may look on while a run writes; only a second writer must wait.
             configuration.busyMode = .timeout(20)
             configuration.prepareDatabase { database in
-                try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+                try database.execute(
+                    sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
             }
             database = try DatabaseQueue(path: path, configuration: configuration)
             try Migrations.all.migrate(database)

@@ -53,41 +53,76 @@ package struct MismatchRecord: Sendable {
         self.key = key
     }
 
+    /// Reads a row of `columns`.
     init?(_ row: Row) {
-        let name: String = row["code"]
-        guard let code = MismatchCode.allCases.first(where: { $0.name == name }) else { return nil }
+        var cells = Cells(row)
+        let id: Int64 = cells.next()
+        let source: String = cells.next()
+        guard let code = Self.codes[cells.next() as String] else { return nil }
         self.init(
-            source: row["source_name"], code: code, who: MismatchCode.Who(rawValue: row["who"]) ?? code.who,
-            key: RowKey())
-        id = row["id"]
-        supplier = Side(row, "supplier")
-        shop = Side(row, "shop")
-        field = row["field"]
-        supplierValue = row["supplier_value"]
-        shopValue = row["shop_value"]
-        action = row["action"]
-        evidence = row["evidence"]
-        stockAtRisk = row["stock_at_risk"]
-        ordersAtRisk = row["orders_at_risk"]
-        firstSeen = Moment(row["first_at"]) ?? firstSeen
-        opened = Moment(row["opened_at"]) ?? opened
-        lastSeen = Moment(row["last_at"]) ?? lastSeen
-        resolved = (row["resolved_at"] as String?).flatMap { Moment($0) }
-        acknowledgedBy = row["ack_by"]
-        reason = row["ack_reason"]
-        until = (row["ack_until"] as String?).flatMap { Moment($0) }
+            source: source, code: code, who: MismatchCode.Who(rawValue: cells.next()) ?? code.who, key: RowKey())
+        self.id = id
+        supplier = Side(&cells)
+        shop = Side(&cells)
+        field = cells.next()
+        supplierValue = cells.next()
+        shopValue = cells.next()
+        action = cells.next()
+        evidence = cells.next()
+        stockAtRisk = cells.number()
+        ordersAtRisk = cells.number()
+        firstSeen = cells.moment() ?? firstSeen
+        opened = cells.moment() ?? opened
+        lastSeen = cells.moment() ?? lastSeen
+        resolved = cells.moment()
+        acknowledgedBy = cells.next()
+        reason = cells.next()
+        until = cells.moment()
         state = resolved != nil ? .resolved : acknowledgedBy.isEmpty ? .open : .acknowledged
+    }
+
+    /// In the order in which they are read: by place, since a name is looked for anew in each row.
+    static let columns = """
+        mismatch.id, source.name, code, who, supplier_style, supplier_title, supplier_sku, '', supplier_spec,
+        supplier_line, shop_style, shop_title, shop_sku, shop_code, shop_spec, shop_line, field, supplier_value,
+        shop_value, action, evidence, stock_at_risk, orders_at_risk, first.at, opened.at, last.at, ended.at, ack_by,
+        ack_reason, ack_until
+        """
+
+    private static let codes = Dictionary(uniqueKeysWithValues: MismatchCode.allCases.map { ($0.name, $0) })
+}
+
+/// The cells of a row, one after the other.
+private struct Cells {
+    private let row: Row
+    private var place = -1
+
+    init(_ row: Row) { self.row = row }
+
+    mutating func next<Value: DatabaseValueConvertible & StatementColumnConvertible>() -> Value {
+        place += 1
+        return row[place]
+    }
+
+    mutating func number() -> Int? {
+        place += 1
+        return row[place]
+    }
+
+    mutating func moment() -> Moment? {
+        place += 1
+        return (row[place] as String?).flatMap { Moment($0) }
     }
 }
 
 extension MismatchRecord.Side {
-    fileprivate init(_ row: Row, _ side: String) {
-        style = row["\(side)_style"]
-        title = row["\(side)_title"]
-        sku = row["\(side)_sku"]
-        if side == "shop" { code = row["shop_code"] }
-        spec = row["\(side)_spec"]
-        line = row["\(side)_line"]
+    fileprivate init(_ cells: inout Cells) {
+        style = cells.next()
+        title = cells.next()
+        sku = cells.next()
+        code = cells.next()
+        spec = cells.next()
+        line = cells.next()
     }
 }
 
@@ -102,8 +137,7 @@ package struct MismatchEvent: Sendable {
 extension LedgerEntry {
     private static var whole: String {
         """
-        SELECT mismatch.*, source.name AS source_name, first.at AS first_at, opened.at AS opened_at,
-            last.at AS last_at, ended.at AS resolved_at FROM mismatch
+        SELECT \(MismatchRecord.columns) FROM mismatch
         JOIN source ON source.id = mismatch.source JOIN run AS first ON first.id = first_run
         JOIN run AS opened ON opened.id = opened_run JOIN run AS last ON last.id = last_run
         LEFT JOIN run AS ended ON ended.id = resolved_run
@@ -156,16 +190,18 @@ extension LedgerEntry {
     ///
     /// - Parameter since: what was opened after it is new, or back; nil = everything open is new.
     package func mismatches(since: Moment?) throws -> [MismatchRecord] {
-        try Row.fetchAll(
+        var records: [MismatchRecord] = []
+        let rows = try Row.fetchCursor(
             database, sql: "\(Self.whole) WHERE resolved_run IS NULL OR ended.at > ? ORDER BY mismatch.id",
-            arguments: [since?.text ?? "9999"]
-        ).compactMap { row in
-            guard var record = MismatchRecord(row) else { return nil }
+            arguments: [since?.text ?? "9999"])
+        while let row = try rows.next() {
+            guard var record = MismatchRecord(row) else { continue }
             if record.state == .open, since.map({ record.opened > $0 }) ?? true {
                 record.state = record.opened > record.firstSeen ? .back : .new
             }
-            return record
+            records.append(record)
         }
+        return records
     }
 
     /// The supplier codes of which somebody must still say what they mean by now.

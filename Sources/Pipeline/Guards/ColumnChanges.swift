@@ -36,7 +36,8 @@ struct ColumnChanges {
             else { continue }
             // A 价格 that is called 零售价 by now is read as the same and may be another price.
             tell(
-                Self.matters(column.field), "「\(column.name)」改名「\(added[index].name)」", "“\(column.name)” is called “\(added[index].name)”")
+                Self.matters(column.field), "「\(column.name)」改名「\(added[index].name)」",
+                "“\(column.name)” is called “\(added[index].name)”")
             lost.removeAll { $0.key == column.key }
             added.remove(at: index)
         }

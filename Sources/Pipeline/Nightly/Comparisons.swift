@@ -44,6 +44,38 @@ struct Comparisons {
 
     var all: [Outcome] { suppliers + others }
 
+    /// How many order lines there are of the shop's rows, by the export of the order system.
+    var orders: [Int: Int] {
+        var orders: [Int: Int] = [:]
+        for outcome in others where outcome.supplier.source.leg == .orders {
+            for pair in outcome.pairs.values
+            where pair.decision.isAccepted || !pair.evidence.isDisjoint(with: .codes) {
+                orders[Int(pair.shop), default: 0] += Int(outcome.supplier.variants.orderLines[Int(pair.supplier)])
+            }
+        }
+        return orders
+    }
+
+    /// Whether another supplier than the one of outcome `index` delivers the shop's row.
+    func isDelivered(_ row: Int, byOthersThan index: Int) -> Bool {
+        suppliers.indices.contains { $0 != index && suppliers[$0].shopDecisions[row].isAccepted }
+    }
+
+    /// A candidate that is none: its words are like those of a listing that another supplier delivers.
+    func isOthers(_ pair: Pair, ofOutcome index: Int) -> Bool {
+        pair.evidence.isDisjoint(with: .codes) && isDelivered(Int(pair.shop), byOthersThan: index)
+    }
+
+    /// How many variants of a supplier a person must look at.
+    func inReview(ofOutcome index: Int) -> Int {
+        let outcome = suppliers[index]
+        if suppliers.count == 1 { return outcome.summary.inReview }
+        return (0..<outcome.supplier.variantCount).count { place in
+            let pairs = outcome.pairs(atPlace: place)
+            return pairs.first?.decision == .review && pairs.contains { !isOthers($0, ofOutcome: index) }
+        }
+    }
+
     /// What was sent until now for the codes that say something else than they did.
     private static func remembered(_ source: TonightsSource, _ ledger: Ledger) throws -> [RememberedPair] {
         let turned = source.changes.filter { $0.kind == .meaningChanged }.map(\.sku)

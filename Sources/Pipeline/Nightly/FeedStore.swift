@@ -24,10 +24,20 @@ struct FeedStore {
         try Folders.move(try incoming(source), to: path(source, digest))
     }
 
-    /// Takes away all copies that are not among `digests`.
-    func prune(keeping digests: Set<String>) {
+    /// Keeps what came and was not taken, so that somebody can look at it.
+    ///
+    /// - Returns: where it lies.
+    func hold(_ source: String) throws -> String {
+        let path = folder + "/" + source + "/held"
+        try Folders.move(try incoming(source), to: path)
+        return path
+    }
+
+    /// Takes away all copies that are neither among `digests` nor held back at `held` sources.
+    func prune(keeping digests: Set<String>, held: Set<String>) {
         for source in Folders.names(in: folder) {
-            let kept = Set(digests.map { path(source, $0) })
+            var kept = Set(digests.map { path(source, $0) })
+            if held.contains(source) { kept.insert(folder + "/" + source + "/held") }
             for name in Folders.names(in: folder + "/" + source) {
                 let file = folder + "/" + source + "/" + name
                 if !kept.contains(file) { unlink(file) }

@@ -127,7 +127,13 @@ struct Intake {
             throw FeedProblem("\(tonight.name): the file has no goods in it")
         }
         tonight.verdict = verdict
-        if verdict.verdict == .held || verdict.verdict == .refused { return }
+        if verdict.verdict == .held || verdict.verdict == .refused {
+            let path = try store.hold(tonight.name)
+            for index in tonight.notices.indices where tonight.notices[index].isHeld {
+                tonight.notices[index].file = path
+            }
+            return
+        }
         try store.keep(tonight.name, digest)
         tonight.feed = feed
         tonight.taken = version

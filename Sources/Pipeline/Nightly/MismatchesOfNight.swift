@@ -9,6 +9,8 @@ struct MismatchesOfNight {
     /// The source's name.
     let source: String
     let language: Language
+    /// Order lines by the shop's row.
+    var orders: [Int: Int] = [:]
 
     /// Of what the shop lists and this supplier has not: only what `isTheirs` says this supplier once had. That words
     /// are like those of a listing which another supplier delivers (`isOthers`) is no question; it is just not listed.
@@ -76,6 +78,7 @@ struct MismatchesOfNight {
         record.action = Texts.action(mismatch, language)
         record.evidence = mismatch.evidence.text
         record.stockAtRisk = stockAtRisk(mismatch)
+        if !orders.isEmpty { record.ordersAtRisk = shopRows(mismatch).reduce(0) { $0 + (orders[$1] ?? 0) } }
         return record
     }
 

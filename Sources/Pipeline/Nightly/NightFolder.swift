@@ -18,7 +18,7 @@ struct NightFolder {
     func write(to folder: String) throws {
         let language = report.language
         var open = report
-        open.findings = try record.everythingOpen()
+        open.findings = record.everythingOpen
         let table = try record.specTable()
         let all = compared.all
         let suppliers = compared.suppliers

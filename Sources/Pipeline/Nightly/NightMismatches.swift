@@ -31,10 +31,12 @@ struct NightMismatches {
     /// The suppliers against the shop. Of several suppliers nobody answers for what another delivers.
     private func compared() throws -> [MismatchRecord] {
         let suppliers = record.compared.suppliers
-        let language = record.workspace.language
+        let orders = record.compared.orders
+        func mismatches(_ outcome: Outcome, _ source: String) -> MismatchesOfNight {
+            MismatchesOfNight(outcome: outcome, source: source, language: record.workspace.language, orders: orders)
+        }
         if suppliers.count == 1, let outcome = suppliers.first {
-            return MismatchesOfNight(outcome: outcome, source: outcome.supplier.source.name, language: language)
-                .records { _ in true }
+            return mismatches(outcome, outcome.supplier.source.name).records { _ in true }
         }
         let shop = record.compared.shop
         let delivered = (0..<shop.variantCount).map { row in suppliers.contains { $0.shopDecisions[row].isAccepted } }
@@ -47,18 +49,15 @@ struct NightMismatches {
         }
         var records: [MismatchRecord] = []
         for (index, outcome) in suppliers.enumerated() {
-            let mismatches = MismatchesOfNight(
-                outcome: outcome, source: outcome.supplier.source.name, language: language)
-            let others = (0..<shop.variantCount).map { row in
-                suppliers.indices.contains { $0 != index && suppliers[$0].shopDecisions[row].isAccepted }
-            }
-            records += mismatches.records(isOthers: { others[$0] }) { row in
+            let mismatches = mismatches(outcome, outcome.supplier.source.name)
+            let compared = record.compared
+            records += mismatches.records(isOthers: { compared.isDelivered($0, byOthersThan: index) }) { row in
                 !delivered[row] && everMapped[index].contains(key(row))
             }
         }
         // What no supplier ever delivered is told once, as the shop's own.
         if let first = suppliers.first {
-            let mismatches = MismatchesOfNight(outcome: first, source: shop.source.name, language: language)
+            let mismatches = mismatches(first, shop.source.name)
             for mismatch in first.mismatches.values where mismatches.isOfShopAlone(mismatch) {
                 let isNobodys = mismatches.shopRows(mismatch).allSatisfy { row in
                     !delivered[row] && !everMapped.contains { $0.contains(key(row)) }
@@ -110,6 +109,7 @@ struct NightMismatches {
         let table = record.compared.table
         let outcomes = record.compared.all
         let shop = record.compared.shop
+        let orders = record.compared.orders
         var records: [MismatchRecord] = []
         for row in table.rows where !row.isUndecided {
             for cell in row.cells where cell.isOutOfStep && (cell.leg == .platform || cell.leg == .orders) {

@@ -15,6 +15,8 @@ struct NightRecord {
     private(set) var run: RunRecord
     /// What the report calls new came after this.
     let since: Moment?
+    /// Everything that is open once the run is written, and what was resolved since the last report.
+    private(set) var mismatches: [MismatchRecord] = []
     /// The run's changes, with their numbers.
     private(set) var changes: [ChangeRecord] = []
 
@@ -72,6 +74,7 @@ struct NightRecord {
         try writeMismatches()
         try writeMappings()
         try entry.remember(compared.decisions, run: run.id)
+        mismatches = try entry.mismatches(since: since)
     }
 
     /// Writes how the run ended.

@@ -9,13 +9,14 @@ extension NightRecord {
     func report() throws -> NightReport {
         var report = NightReport(
             shop: workspace.shop, language: workspace.language, run: name, at: night.now, since: since)
-        let mismatches = try entry.mismatches(since: since).filter { !isHandOver($0) }
+        let mismatches = mismatches.filter { !isHandOver($0) }
         report.notices = notices(mismatches)
         report.sources = try sources.map(registryEntry)
-        for outcome in compared.suppliers {
+        for (index, outcome) in compared.suppliers.enumerated() {
+            let inReview = compared.inReview(ofOutcome: index)
             report.matched += outcome.summary.accepted
-            report.inReview += outcome.summary.inReview
-            report.unmatched += outcome.summary.unmatched
+            report.inReview += inReview
+            report.unmatched += outcome.summary.unmatched + outcome.summary.inReview - inReview
         }
         // What guards say stands on top as long as it holds; among the findings stands only that it is over.
         report.findings = mismatches.filter {
@@ -28,9 +29,7 @@ extension NightRecord {
     }
 
     /// Everything that is open, for `mismatches.csv`: also what guards say and what is good to know only.
-    func everythingOpen() throws -> [Finding] {
-        try entry.mismatches(since: since).filter { $0.state != .resolved }.map(Finding.init)
-    }
+    var everythingOpen: [Finding] { mismatches.filter { $0.state != .resolved }.map(Finding.init) }
 
     /// A mismatch that ended tonight because another one says more of the same variant is no good news.
     private func isHandOver(_ mismatch: MismatchRecord) -> Bool {

@@ -90,7 +90,8 @@ package struct NightRun {
         try publication.show(outcome.name)
         publication.prune(to: workspace.keptReports)
         let inForce = try ledger.read { try $0.digestsInForce() }
-        intake.store.prune(keeping: inForce)
+        let held = sources.filter { $0.verdict.verdict == .held || $0.verdict.verdict == .refused }.map(\.name)
+        intake.store.prune(keeping: inForce, held: Set(held))
 
         progress("deliver")
         let mails = try Outbox(self).deliver(from: ledger)

@@ -32,9 +32,7 @@ package struct Outbox {
     func make(_ report: NightReport, _ record: NightRecord, filesIn folder: String) throws {
         var record = record
         var told = RunRecord.Told.no
-        if workspace.mail == nil {
-            told = .sent
-        } else if let mail = workspace.mail, try isDue(report, record, mail) {
+        if let mail = workspace.mail, try isDue(report, record, mail) {
             let body = MailBody(report)
             try add(
                 "operators", to: mail.operators, subject: body.subject, text: body.text, html: body.html,
@@ -70,7 +68,8 @@ package struct Outbox {
         let week = Moment(seconds: night.now.seconds - 7 * 86_400)
         for source in record.sources where source.settings.leg == .supplier || source.settings.leg == .platform {
             let contact = source.settings.contact
-            let recent = try record.entry.changes(since: week).map(ChangeEntry.init)
+            let recent = try record.entry.changes(since: week, [.specRenamed, .meaningChanged, .relisted]).map(
+                ChangeEntry.init)
             let asked = try record.entry.questions(toSource: source.name, after: week)
             let listed = try record.entry.codesOnSale(
                 ofSource: source.name, recent.filter { $0.source == source.name }.map(\.sku))

@@ -32,9 +32,7 @@ struct SpecMemory {
     private func travels() throws -> [RowKey: [String]] {
         let now = record.night.now
         let month = Moment(seconds: now.seconds - 30 * 86_400)
-        let renamed = try record.entry.changes(since: month).filter {
-            [.specRenamed, .meaningChanged, .relisted].contains($0.kind)
-        }
+        let renamed = try record.entry.changes(since: month, [.specRenamed, .meaningChanged, .relisted])
         let arrivals = try record.entry.arrivals(ofChanges: renamed.map(\.id))
         var remarks: [RowKey: [String]] = [:]
         for change in renamed {

@@ -8,6 +8,7 @@ extension MailContent {
         if !headline.further.isEmpty { lines.append(headline.further) }
         for notice in report.toldNotices {
             lines += ["", "! " + TerminalText.safe(say.notice(notice)), "  " + Texts.action(notice.code, language)]
+            if let look = say.look(notice) { lines.append("  " + TerminalText.safe(look)) }
             if let release = say.release(notice) {
                 lines.append("  " + say.label(.release) + TerminalText.safe(release))
             }

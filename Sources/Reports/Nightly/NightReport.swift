@@ -102,6 +102,8 @@ package struct Notice: Sendable {
     package var inForceSince: Moment?
     /// Whether the report that was told last did not say it yet.
     package var isNew: Bool
+    /// Where the file that is held back lies, for whoever wants to look at it; nil = it is not kept.
+    package var file: String?
 
     package init(
         _ code: MismatchCode, source: String, isHeld: Bool, _ sentence: Bilingual, inForceSince: Moment? = nil,

@@ -57,6 +57,11 @@ struct NightSentences {
     }
 
     /// A word as a shell takes it.
+    /// The command that shows how a held file is read; nil where it is not kept.
+    func look(_ notice: Notice) -> String? {
+        notice.file.map { "specsync inspect \(Self.shellWord($0))" }
+    }
+
     static func shellWord(_ text: String) -> String {
         let isPlain =
             !text.isEmpty && !text.hasPrefix("-")

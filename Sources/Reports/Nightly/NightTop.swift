@@ -27,8 +27,10 @@ extension NightHTML {
     private var notices: HTML {
         if report.toldNotices.isEmpty { return "" }
         let items = report.toldNotices.map { notice -> HTML in
+            let look: HTML = say.look(notice).map { "<code>\($0)</code><br>" } ?? ""
             let release: HTML =
-                say.release(notice).map { "<p class=\"help\">\(label(.release))<br><code>\($0)</code></p>" } ?? ""
+                say.release(notice).map { "<p class=\"help\">\(look)\(label(.release))<br><code>\($0)</code></p>" }
+                ?? ""
             return """
                 <li class="\(notice.code.severity.name)"><strong><bdi>\(say.standing(of: notice))</bdi></strong>\(say.colon)<bdi>\(notice.sentence[language])</bdi>
                 <p class="action">\(Texts.action(notice.code, language)) <code>\(notice.code.name)</code></p>\(release)</li>

@@ -1,0 +1,46 @@
+/// What can be wrong with a style that is about to be listed. The names are a promise to whoever reads the outputs.
+public enum ListingCode: String, CaseIterable, Sendable {
+    // What would sell the wrong thing, or cannot be listed
+    case duplicateSpec = "duplicate-spec"
+    case sharedCode = "shared-code"
+    case missingCode = "missing-code"
+    case optionMissing = "option-missing"
+    case optionUnnamed = "option-unnamed"
+    case barcodeInvalid = "barcode-invalid"
+    case priceMissing = "price-missing"
+    case priceBelowCost = "price-below-cost"
+    case marginLow = "margin-low"
+    case outOfStock = "out-of-stock"
+    // What a buyer would stumble over
+    case wordUnknown = "word-unknown"
+    case valueOnWrongAxis = "value-on-wrong-axis"
+    case sizeGap = "size-gap"
+    case sizesMixed = "sizes-mixed"
+    case titleNamesAbsentValue = "title-names-absent-value"
+    case titleMissing = "title-missing"
+    case promiseMixed = "promise-mixed"
+    case imageMissing = "image-missing"
+    case valueSpelledTwice = "value-spelled-twice"
+    // What the target does not take
+    case tooManyOptions = "too-many-options"
+    case tooManyValues = "too-many-values"
+    case tooManyVariants = "too-many-variants"
+    case nameTooLong = "name-too-long"
+    case valueTooLong = "value-too-long"
+    case titleTooLong = "title-too-long"
+    case codeTooLong = "code-too-long"
+    case reservedName = "reserved-name"
+    case signNotAllowed = "sign-not-allowed"
+    case optionNotAllowed = "option-not-allowed"
+    case requiredMissing = "required-missing"
+    case groupInconsistent = "group-inconsistent"
+    // What relations between rows of a flat file say
+    case orphanChild = "orphan-child"
+    case parentMissing = "parent-missing"
+    case parentSellable = "parent-sellable"
+    // A draft against the supplier
+    case draftUnmatched = "draft-unmatched"
+    case draftContradicts = "draft-contradicts"
+    case draftUncertain = "draft-uncertain"
+    case draftLacks = "draft-lacks"
+}
