@@ -57,7 +57,10 @@ struct RunCommand: ParsableCommand {
 
     /// What an unattended run has to say besides its outcome.
     private func tell(_ result: NightRun.Result) {
-        if log == .text, isatty(STDERR_FILENO) == 1 { return Console.tell(result.diagnostics, result.notes) }
+        if log == .text, isatty(STDERR_FILENO) == 1 {
+            for line in result.log { Console.tell(line.text) }
+            return
+        }
         let handler: any LogHandler = log == .json ? JSONLog() : StreamLogHandler.standardError(label: "specsync")
         var logger = Logger(label: "specsync") { _ in handler }
         logger.logLevel = .info

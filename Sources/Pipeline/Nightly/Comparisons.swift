@@ -20,7 +20,8 @@ struct Comparisons {
         self.shop = shop
         var settings = DiffSettings()
         settings.priceRule = workspace.priceRule
-        settings.lowStock = workspace.lowStock
+        // “stock below: 5” does not speak of 5.
+        settings.lowStock = workspace.lowStock.map { $0 - 1 }
         let path = workspace.path(workspace.decisions)
         let names = Set(workspace.sources.map(\.name))
         decisions = Folders.exists(path) ? try DecisionFile.read(path) : []

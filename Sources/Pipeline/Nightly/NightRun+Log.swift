@@ -10,10 +10,14 @@ extension NightRun.Result {
                 isWarning: $0.code.severity < .info,
                 text: "\($0.source): \($0.code.name): \($0.sentence[report.language])")
         }
-        lines += mails.map {
-            NightRun.LogLine(
-                isWarning: !$0.isSent,
-                text: "mail \($0.run) \($0.name): \($0.isSent ? "sent" : "not sent") \($0.answer)")
+        lines += mails.map { mail in
+            let outcome = mail.isDry ? "written to" : mail.isSent ? "sent" : "not sent:"
+            return NightRun.LogLine(
+                isWarning: !mail.isSent,
+                text: "mail \(mail.run) \(mail.name): \(outcome)\(mail.answer.isEmpty ? "" : " " + mail.answer)")
+        }
+        lines += idleReleases.map {
+            NightRun.LogLine(isWarning: true, text: "\($0): nothing of it was held, so that nothing was let through")
         }
         for diagnostics in diagnostics {
             lines += diagnostics.kept.map { NightRun.LogLine(isWarning: $0.severity != .note, text: $0.description) }

@@ -47,6 +47,8 @@ package struct NightRun {
         package var diagnostics: [Diagnostics]
         package var notes: [Diagnostic]
         package var mails: [Outbox.Delivery]
+        /// Sources that were to be let through and that no guard held.
+        package var idleReleases: [String]
 
         package var page: String { folder + "/" + NightFiles.page }
     }
@@ -102,7 +104,10 @@ package struct NightRun {
             } || report.notices.contains { $0.code.severity <= workspace.failOn }
         return Result(
             report: report, folder: publication.shown(outcome.name), hasFindings: hasFindings,
-            diagnostics: sources.compactMap { $0.catalogue?.diagnostics }, notes: wordProblems, mails: mails)
+            diagnostics: sources.compactMap { $0.catalogue?.diagnostics }, notes: wordProblems, mails: mails,
+            idleReleases: releases.map(\.source).filter { name in
+                !sources.contains { $0.name == name && $0.verdict.verdict == .released }
+            })
     }
 
     private func checkReleases() throws {

@@ -17,6 +17,8 @@ package struct Outbox {
         package var run: String
         package var name: String
         package var isSent: Bool
+        /// It is a file for a person to look at, and nobody else will see it.
+        package var isDry: Bool
         /// What the server said, or the file that it was written to.
         package var answer: String
     }
@@ -138,7 +140,9 @@ package struct Outbox {
         for mail in waiting {
             let (state, answer) = mail.state == .dry ? (.sent, try writeFile(mail)) : try hand(over: mail)
             try ledger.write { try $0.note(mail: mail.id, state, answer: answer, at: night.now) }
-            deliveries.append(Delivery(run: mail.run, name: mail.name, isSent: state == .sent, answer: answer))
+            deliveries.append(
+                Delivery(
+                    run: mail.run, name: mail.name, isSent: state == .sent, isDry: mail.state == .dry, answer: answer))
         }
         return deliveries
     }

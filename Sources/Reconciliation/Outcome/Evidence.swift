@@ -42,7 +42,9 @@ public struct Evidence: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public static let unknownCode = Evidence(rawValue: 1 << 31)
 
     /// Any identifier that agrees.
-    public static let codes: Evidence = [.sku, .skuSqueezed, .skuPrefixed, .barcode, .confirmed, .skuInTitle, .codeInTitle]
+    public static let codes: Evidence = [
+        .sku, .skuSqueezed, .skuPrefixed, .barcode, .confirmed, .skuInTitle, .codeInTitle,
+    ]
 
     public static let names: [(Evidence, String)] = [
         (.sku, "sku"), (.skuSqueezed, "sku-squeezed"), (.skuPrefixed, "sku-prefixed"), (.barcode, "barcode"),

@@ -48,7 +48,8 @@ extension FeedFetch {
         case .refusedLogin:
             message =
                 user == nil
-                ? "the server does not let us in without a user and a password\(aside)" : "the server does not let user “\(user!)” in\(aside)"
+                ? "the server does not let us in without a user and a password\(aside)"
+                : "the server does not let user “\(user!)” in\(aside)"
             remedy = "Check the source's “user”, and the password that “password from” or “password file” leads to."
         case .certificate:
             message = "the server's certificate is not trusted\(aside)"
@@ -69,7 +70,8 @@ extension FeedFetch {
         case .server(let status):
             message = "the server answered with status \(status)\(aside)"
             remedy =
-                status == 429 ? "It was asked too often: fetch less often."
+                status == 429
+                ? "It was asked too often: fetch less often."
                 : "Try again later; if it stays so, ask the supplier."
         case .unsupportedAddress:
             message = "the address, or the one it leads to, is not fetched\(aside)"
