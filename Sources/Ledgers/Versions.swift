@@ -93,9 +93,11 @@ extension LedgerEntry {
 
     package func note(_ input: InputRecord, source: Int64, version: Int64?, run: Int64) throws {
         try database.execute(
-            sql: "INSERT INTO input (run, source, digest, modified, verdict, version, by, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            sql:
+                "INSERT INTO input (run, source, digest, modified, verdict, version, by, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
-                run, source, input.digest, input.modified?.text, input.verdict.rawValue, version, input.by, input.reason,
+                run, source, input.digest, input.modified?.text, input.verdict.rawValue, version, input.by,
+                input.reason,
             ])
     }
 
@@ -128,7 +130,8 @@ extension LedgerEntry {
                 """, arguments: [source, digest, modified])
         guard let first, let seen = Moment(first["at"]) else { return nil }
         let before = try String.fetchOne(
-            database, sql: "SELECT at FROM run WHERE id < ? ORDER BY id DESC LIMIT 1", arguments: [first["id"] as Int64])
+            database, sql: "SELECT at FROM run WHERE id < ? ORDER BY id DESC LIMIT 1", arguments: [first["id"] as Int64]
+        )
         return (digest, modified.flatMap { Moment($0) }, seen, before.flatMap { Moment($0) })
     }
 
