@@ -69,6 +69,11 @@ let package = Package(
         .testTarget(
             name: "ReconciliationTests", dependencies: ["Catalogues", "Lexicons", "Reconciliation"],
             swiftSettings: house),
+        .testTarget(
+            name: "LedgersTests",
+            dependencies: [
+                "Catalogues", "Ledgers", "Reconciliation", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: house),
         .testTarget(name: "XMLStreamsTests", dependencies: ["XMLStreams"], swiftSettings: house),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Catalogues", "TestSupport"], swiftSettings: house),
         .testTarget(

@@ -18,7 +18,14 @@ package final class Ledger: Sendable {
                     sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536")
             }
             database = try DatabaseQueue(path: path, configuration: configuration)
+            // What a newer program wrote may mean something that this one does not know.
+            if try database.read(Migrations.all.hasBeenSuperseded) {
+                throw LedgerError(
+                    path, "a newer specsync wrote it", remedy: "Use that one, or put back a copy of the ledger.")
+            }
             try Migrations.all.migrate(database)
+        } catch let error as LedgerError {
+            throw error
         } catch {
             throw LedgerError(path, error)
         }
@@ -56,6 +63,10 @@ package struct LedgerEntry {
 package struct LedgerError: Error {
     package var description: String
 
+    init(_ path: String, _ reason: String, remedy: String) {
+        description = "\(path): error: the ledger cannot be used: \(reason)\n  \(remedy)"
+    }
+
     init(_ path: String, _ error: any Error) {
         let remedy: String
         switch (error as? DatabaseError)?.resultCode {
@@ -66,6 +77,6 @@ package struct LedgerError: Error {
         case .SQLITE_BUSY?: remedy = "Another program holds it; try again when that has ended."
         default: remedy = "See that the disk is sound; what was there before is unharmed."
         }
-        description = "\(path): error: the ledger cannot be used: \(error)\n  \(remedy)"
+        self.init(path, "\(error)", remedy: remedy)
     }
 }

@@ -69,13 +69,14 @@ extension LedgerEntry {
                 """)
         for pair in pairs {
             let key = pair.key(source: source).number
-            if open.removeValue(forKey: key) != nil { continue }
+            if open.updateValue(Self.isHere, forKey: key) != nil { continue }
             try insert.execute(arguments: [
                 source, pair.supplierStyle, pair.supplierSKU, pair.supplierSpec, pair.shopStyle, pair.shopSKU,
                 pair.shopSpec, pair.decision, pair.evidence, key, run,
             ])
         }
         let gone = try open.values.filter { id in
+            if id == Self.isHere { return false }
             let row = try Row.fetchOne(
                 database, sql: "SELECT supplier_style, supplier_sku FROM mapping WHERE id = ?", arguments: [id])
             return row.map { !stays($0[0], $0[1]) } ?? true

@@ -36,21 +36,24 @@ extension LedgerEntry {
             sql: "INSERT INTO meaning (source, style, sku, spec, title, key, first_run) VALUES (?, ?, ?, ?, ?, ?, ?)")
         for meaning in meanings {
             let key = meaning.key(source: source).number
-            if open.removeValue(forKey: key) != nil { continue }
+            // A row that stands twice in a file is one meaning.
+            if open.updateValue(Self.isHere, forKey: key) != nil { continue }
             try insert.execute(arguments: [
                 source, meaning.style, meaning.sku, meaning.spec, meaning.title, key, run,
             ])
             if !isComplete { codes.insert(meaning.sku) }
         }
         if isComplete {
-            try close("meaning", open.values, run: run)
+            try close("meaning", open.values.filter { $0 != Self.isHere }, run: run)
         } else if !codes.isEmpty {
             let rows = try Row.fetchCursor(
                 database,
-                sql: "SELECT id, sku FROM meaning WHERE source = ? AND last_run IS NULL AND first_run < ?",
+                sql: "SELECT id, sku, key FROM meaning WHERE source = ? AND last_run IS NULL AND first_run < ?",
                 arguments: [source, run])
             var old: [Int64] = []
-            while let row = try rows.next() { if codes.contains(row["sku"]) { old.append(row["id"]) } }
+            while let row = try rows.next() {
+                if codes.contains(row["sku"]), open[row["key"]] != Self.isHere { old.append(row["id"]) }
+            }
             try close("meaning", old, run: run)
         }
     }
@@ -85,6 +88,9 @@ extension LedgerEntry {
         while let row = try rows.next() { open[row[0]] = row[1] }
         return open
     }
+
+    /// What stands in place of an open row's number once it was found again; no row has it.
+    static var isHere: Int64 { 0 }
 
     /// Ends rows of a dated table with the run before this one.
     func close(_ table: String, _ rows: some Sequence<Int64>, run: Int64) throws {

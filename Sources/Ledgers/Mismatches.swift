@@ -186,7 +186,7 @@ extension LedgerEntry {
             arguments: [at.text])
     }
 
-    /// The mismatches that are open, and those resolved after a moment, worst first, then by number.
+    /// The mismatches that are open, and those resolved after a moment, by number.
     ///
     /// - Parameter since: what was opened after it is new, or back; nil = everything open is new.
     package func mismatches(since: Moment?) throws -> [MismatchRecord] {

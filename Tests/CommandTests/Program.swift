@@ -25,43 +25,80 @@ enum Program {
         var description: String { "\(Program.path) is not there: run “make build” first" }
     }
 
-    /// Runs `specsync` with these arguments, and ends it after `limit` seconds: then it hangs.
-    static func run(_ arguments: [String], limit: Int = 30) throws -> Answer {
-        guard FileManager.default.isExecutableFile(atPath: path) else { throw NotBuilt() }
-        let folder = try TemporaryFolder()
-        let output = folder.path("stdout")
-        let errors = folder.path("stderr")
+    /// A run that may still be under way.
+    final class Running {
+        private let folder: TemporaryFolder
+        private var process: pid_t
+        private let deadline: ContinuousClock.Instant
+        private var isTimedOut = false
+        private var answer: Answer?
 
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
-        posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
-        let words = ([path] + arguments).map { strdup($0) }
-        // A crash should show as one, not as a back trace that takes its time.
-        let environment = ["SWIFT_BACKTRACE=enable=no", "PATH=/usr/bin:/bin", "LANG=C.UTF-8"]
-        let settings = environment.map { (setting: String) in strdup(setting) }
-        defer { for word in words + settings { free(word) } }
-        var process: pid_t = 0
-        let failure = posix_spawn(&process, path, &actions, nil, words + [nil], settings + [nil])
-        guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
+        /// Starts `specsync` with these arguments.
+        ///
+        /// - Parameters:
+        ///   - limit: seconds after which it is ended: then it hangs.
+        ///   - environment: variables besides those of every run.
+        ///   - from: the folder that it runs in; nil = the tests' own.
+        init(_ arguments: [String], limit: Int, environment: [String: String], from place: String?) throws {
+            guard FileManager.default.isExecutableFile(atPath: path) else { throw NotBuilt() }
+            folder = try TemporaryFolder()
+            var actions = posix_spawn_file_actions_t()
+            posix_spawn_file_actions_init(&actions)
+            defer { posix_spawn_file_actions_destroy(&actions) }
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+            posix_spawn_file_actions_addopen(&actions, 1, folder.path("stdout"), O_WRONLY | O_CREAT, 0o600)
+            posix_spawn_file_actions_addopen(&actions, 2, folder.path("stderr"), O_WRONLY | O_CREAT, 0o600)
+            // `env` goes there, and becomes the program.
+            let words = ((place.map { ["/usr/bin/env", "-C", $0] } ?? []) + [path] + arguments).map { strdup($0) }
+            // A crash should show as one, not as a back trace that takes its time.
+            let variables = ["SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+                .merging(environment) { _, new in new }
+            let settings = variables.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") }
+            defer { for word in words + settings { free(word) } }
+            process = 0
+            deadline = ContinuousClock.now + .seconds(limit)
+            let failure = posix_spawn(&process, words[0]!, &actions, nil, words + [nil], settings + [nil])
+            guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
+        }
 
-        let deadline = ContinuousClock.now + .seconds(limit)
-        var status: Int32 = 0
-        var usage = rusage()
-        var isTimedOut = false
-        while wait4(process, &status, WNOHANG, &usage) == 0 {
+        deinit { if answer == nil { _ = try? end() } }
+
+        /// What it left behind, if it has ended.
+        func look() throws -> Answer? {
+            if let answer { return answer }
             if ContinuousClock.now > deadline {
                 isTimedOut = true
                 kill(process, SIGKILL)
             }
-            usleep(2000)
+            var status: Int32 = 0
+            var usage = rusage()
+            guard wait4(process, &status, WNOHANG, &usage) != 0 else { return nil }
+            answer = Answer(
+                code: status & 0x7F == 0 ? status >> 8 & 0xFF : nil, output: try folder.bytes("stdout"),
+                errors: String(decoding: try folder.bytes("stderr"), as: UTF8.self),
+                peakMemory: usage.ru_maxrss * 1024, isTimedOut: isTimedOut)
+            return answer
         }
-        return Answer(
-            code: status & 0x7F == 0 ? status >> 8 & 0xFF : nil, output: try folder.bytes("stdout"),
-            errors: String(decoding: try folder.bytes("stderr"), as: UTF8.self),
-            peakMemory: usage.ru_maxrss * 1024, isTimedOut: isTimedOut)
+
+        func wait() throws -> Answer {
+            while true {
+                if let answer = try look() { return answer }
+                usleep(2000)
+            }
+        }
+
+        /// Ends it as a power cut does.
+        func end() throws -> Answer {
+            kill(process, SIGKILL)
+            return try wait()
+        }
+    }
+
+    /// Runs `specsync` with these arguments, and ends it after `limit` seconds: then it hangs.
+    static func run(
+        _ arguments: [String], limit: Int = 30, environment: [String: String] = [:], from place: String? = nil
+    ) throws -> Answer {
+        try Running(arguments, limit: limit, environment: environment, from: place).wait()
     }
 }
 

@@ -32,9 +32,10 @@ struct Comparisons {
             // A decision that names another source of the workspace is not about this one.
             let own = decisions.filter { $0.supplier == source.name || !names.contains($0.supplier) }
             let isSupplier = source.settings.leg == .supplier
+            let worded = isSupplier ? try Self.inWords(own, source.name, shop.source.name, ledger) : []
             let remembered = isSupplier ? try Self.remembered(source, ledger) : []
             let outcome = diff(
-                catalogue, with: shop, lexicon: lexicon, decisions: isSupplier ? own : [], remembered: remembered,
+                catalogue, with: shop, lexicon: lexicon, decisions: worded, remembered: remembered,
                 settings: settings)
             if isSupplier { suppliers.append(outcome) } else { others.append(outcome) }
         }
@@ -75,6 +76,13 @@ struct Comparisons {
             let pairs = outcome.pairs(atPlace: place)
             return pairs.first?.decision == .review && pairs.contains { !isOthers($0, ofOutcome: index) }
         }
+    }
+
+    /// A decision that names codes only means what these said when it was made.
+    private static func inWords(
+        _ decisions: [PersonDecision], _ source: String, _ shop: String, _ ledger: Ledger
+    ) throws -> [PersonDecision] {
+        try ledger.read { try $0.withWords(decisions, ofSource: source, shop: shop) }
     }
 
     /// What was sent until now for the codes that say something else than they did.

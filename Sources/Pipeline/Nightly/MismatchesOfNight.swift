@@ -21,7 +21,12 @@ struct MismatchesOfNight {
         records.reserveCapacity(outcome.mismatches.count)
         var passed: [UInt32] = []
         for mismatch in outcome.mismatches.values {
-            if isOfShopAlone(mismatch), !shopRows(mismatch).contains(where: isTheirs) { continue }
+            if isOfShopAlone(mismatch) {
+                if shopRows(mismatch).contains(where: isTheirs) {
+                    records += gone(mismatch, isTheirs, unless: isOthers).map(record)
+                }
+                continue
+            }
             if mismatch.code == .ambiguousMatch, mismatch.supplier != Mismatch.nobody,
                 mismatch.evidence.isDisjoint(with: .codes), shopRows(mismatch).contains(where: isOthers)
             {
@@ -55,6 +60,18 @@ struct MismatchesOfNight {
     /// The shop has it, the supplier has not.
     func isOfShopAlone(_ mismatch: Mismatch) -> Bool {
         mismatch.code == .styleWithdrawn || mismatch.code == .variantWithdrawn
+    }
+
+    /// A style of which another supplier delivers a part is not gone; those of its variants are that are `isGone`.
+    func gone(_ mismatch: Mismatch, _ isGone: (Int) -> Bool, unless isDelivered: (Int) -> Bool) -> [Mismatch] {
+        let rows = shopRows(mismatch)
+        guard mismatch.code == .styleWithdrawn, rows.contains(where: isDelivered) else { return [mismatch] }
+        return rows.filter(isGone).map { row in
+            var variant = mismatch
+            variant.code = .variantWithdrawn
+            variant.shop = UInt32(row)
+            return variant
+        }
     }
 
     func shopRows(_ mismatch: Mismatch) -> Range<Int> {

@@ -59,10 +59,13 @@ struct NightMismatches {
         if let first = suppliers.first {
             let mismatches = mismatches(first, shop.source.name)
             for mismatch in first.mismatches.values where mismatches.isOfShopAlone(mismatch) {
-                let isNobodys = mismatches.shopRows(mismatch).allSatisfy { row in
+                func isNobodys(_ row: Int) -> Bool {
                     !delivered[row] && !everMapped.contains { $0.contains(key(row)) }
                 }
-                if isNobodys { records.append(mismatches.record(mismatch)) }
+                let rows = mismatches.shopRows(mismatch)
+                guard rows.allSatisfy({ isNobodys($0) || delivered[$0] }) else { continue }
+                let gone = mismatches.gone(mismatch, isNobodys, unless: { delivered[$0] })
+                records += gone.filter { mismatches.shopRows($0).allSatisfy(isNobodys) }.map(mismatches.record)
             }
         }
         return records
