@@ -2,30 +2,7 @@ package import Catalogues
 import GRDB
 package import Reconciliation
 
-/// One change of a source from one version to the next.
-package struct ChangeRecord: Sendable {
-    package var id: Int64 = 0
-    package var source: String
-    package var kind: ChangeKind
-    package var at: Moment
-    package var isDatedByFeed: Bool
-    package var style = ""
-    package var title = ""
-    package var sku = ""
-    package var spec = ""
-    package var before = ""
-    package var after = ""
-    package var line = 0
-    /// The words are other ones and mean the same: XXL, 2XL.
-    package var isSpelling = false
-
-    package init(source: String, kind: ChangeKind, at: Moment, isDatedByFeed: Bool) {
-        self.source = source
-        self.kind = kind
-        self.at = at
-        self.isDatedByFeed = isDatedByFeed
-    }
-
+extension ChangeEntry {
     init?(_ row: Row) {
         guard let kind = ChangeKind(rawValue: row["kind"]), let at = Moment(row["at"]) else { return nil }
         self.init(source: row["source_name"], kind: kind, at: at, isDatedByFeed: row["dated_by"] == "feed")
@@ -45,7 +22,7 @@ extension LedgerEntry {
     /// Writes the changes of a source.
     ///
     /// - Returns: their numbers, in their order.
-    package func add(_ changes: [ChangeRecord], source: Int64, run: Int64) throws -> [Int64] {
+    package func add(_ changes: [ChangeEntry], source: Int64, run: Int64) throws -> [Int64] {
         let insert = try database.makeStatement(
             sql: """
                 INSERT INTO change (run, source, kind, at, dated_by, style, title, sku, spec, before, after, line,
@@ -62,7 +39,7 @@ extension LedgerEntry {
     }
 
     /// The changes of some kinds that runs after a moment found, by source, then as they were found.
-    package func changes(since: Moment?, _ kinds: [ChangeKind] = ChangeKind.allCases) throws -> [ChangeRecord] {
+    package func changes(since: Moment?, _ kinds: [ChangeKind] = ChangeKind.allCases) throws -> [ChangeEntry] {
         let marks = kinds.map { _ in "?" }.joined(separator: ", ")
         return try Row.fetchAll(
             database,
@@ -71,7 +48,7 @@ extension LedgerEntry {
                 JOIN run ON run.id = change.run WHERE run.at > ? AND kind IN (\(marks))
                 ORDER BY change.source, change.id
                 """, arguments: StatementArguments([since?.text ?? ""] + kinds.map(\.rawValue))
-        ).compactMap(ChangeRecord.init)
+        ).compactMap(ChangeEntry.init)
     }
 
     /// When a source last had a change of some kinds; nil = never since it is looked at.
@@ -96,7 +73,7 @@ extension LedgerEntry {
     }
 
     /// The changes that have not reached a leg yet, oldest first.
-    package func changesOnTheirWay(toSource name: String) throws -> [ChangeRecord] {
+    package func changesOnTheirWay(toSource name: String) throws -> [ChangeEntry] {
         try Row.fetchAll(
             database,
             sql: """
@@ -104,7 +81,7 @@ extension LedgerEntry {
                 JOIN source ON source.id = change.source JOIN source AS leg ON leg.id = arrival.source
                 WHERE leg.name = ? AND arrived IS NULL ORDER BY change.id
                 """, arguments: [name]
-        ).compactMap(ChangeRecord.init)
+        ).compactMap(ChangeEntry.init)
     }
 
     package func arrived(_ changes: some Sequence<Int64>, atSource source: Int64, at: Moment) throws {

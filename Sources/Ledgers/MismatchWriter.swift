@@ -44,7 +44,7 @@ struct MismatchWriter {
         try insertion.execute(arguments: [
             source, mismatch.code.name, mismatch.code.severity.name, mismatch.who.rawValue, mismatch.supplier.style,
             mismatch.supplier.title, mismatch.supplier.sku, mismatch.supplier.spec, mismatch.supplier.line,
-            mismatch.shop.style, mismatch.shop.title, mismatch.shop.sku, mismatch.shop.code, mismatch.shop.spec,
+            mismatch.shop.style, mismatch.shop.title, mismatch.shop.sku, mismatch.shop.supplierCode, mismatch.shop.spec,
             mismatch.shop.line,
             mismatch.field, mismatch.supplierValue, mismatch.shopValue, mismatch.action, mismatch.evidence,
             mismatch.stockAtRisk, mismatch.ordersAtRisk, mismatch.key.number, run, run, run,
@@ -56,7 +56,8 @@ struct MismatchWriter {
     func again(_ id: Int64, _ mismatch: MismatchRecord, wasOpen: Bool, isSame: Bool) throws {
         try change.execute(arguments: [
             mismatch.who.rawValue, mismatch.supplier.title, mismatch.supplier.spec, mismatch.supplier.line,
-            mismatch.shop.title, mismatch.shop.code, mismatch.shop.spec, mismatch.shop.line, mismatch.supplierValue,
+            mismatch.shop.title, mismatch.shop.supplierCode, mismatch.shop.spec, mismatch.shop.line,
+            mismatch.supplierValue,
             mismatch.shopValue,
             mismatch.action, mismatch.evidence, mismatch.stockAtRisk, mismatch.ordersAtRisk, run, run, id,
         ])

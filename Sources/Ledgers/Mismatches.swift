@@ -4,19 +4,6 @@ package import Reconciliation
 
 /// One mismatch as the ledger keeps it, with the stages of its life.
 package struct MismatchRecord: Sendable {
-    /// What one side of it is.
-    package struct Side: Sendable {
-        package var style = ""
-        package var title = ""
-        package var sku = ""
-        /// Of the shop's side: the supplier's code as the shop has it (商家编码).
-        package var code = ""
-        package var spec = ""
-        package var line = 0
-
-        package init() {}
-    }
-
     package enum State: String, Sendable { case new, back, open, acknowledged, resolved }
 
     /// Its number, under which people speak of it.
@@ -24,8 +11,8 @@ package struct MismatchRecord: Sendable {
     package var source: String
     package var code: MismatchCode
     package var who: MismatchCode.Who
-    package var supplier = Side()
-    package var shop = Side()
+    package var supplier = VariantFacts()
+    package var shop = VariantFacts()
     package var field = ""
     package var supplierValue = ""
     package var shopValue = ""
@@ -62,8 +49,8 @@ package struct MismatchRecord: Sendable {
         self.init(
             source: source, code: code, who: MismatchCode.Who(rawValue: cells.next()) ?? code.who, key: RowKey())
         self.id = id
-        supplier = Side(&cells)
-        shop = Side(&cells)
+        supplier = VariantFacts(&cells)
+        shop = VariantFacts(&cells)
         field = cells.next()
         supplierValue = cells.next()
         shopValue = cells.next()
@@ -115,12 +102,13 @@ private struct Cells {
     }
 }
 
-extension MismatchRecord.Side {
+extension VariantFacts {
     fileprivate init(_ cells: inout Cells) {
+        self.init()
         style = cells.next()
         title = cells.next()
         sku = cells.next()
-        code = cells.next()
+        supplierCode = cells.next()
         spec = cells.next()
         line = cells.next()
     }

@@ -7,9 +7,9 @@ import Testing
 /// What changed at a source, and when each change reached the others.
 @Suite struct ChangeTests {
     private static func change(_ kind: ChangeKind, _ sku: String, _ at: Moment, isDatedByFeed: Bool = false)
-        -> ChangeRecord
+        -> ChangeEntry
     {
-        var change = ChangeRecord(source: "A厂", kind: kind, at: at, isDatedByFeed: isDatedByFeed)
+        var change = ChangeEntry(source: "A厂", kind: kind, at: at, isDatedByFeed: isDatedByFeed)
         (change.sku, change.before, change.after) = (sku, "黑色/M", "黑色/大码M")
         return change
     }

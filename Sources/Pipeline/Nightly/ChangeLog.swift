@@ -12,8 +12,8 @@ struct ChangeLog {
     let isDatedByFeed: Bool
     var reader: SpecReader
 
-    mutating func record(_ change: CatalogueChanges.Change) -> ChangeRecord {
-        var record = ChangeRecord(source: source, kind: change.kind, at: at, isDatedByFeed: isDatedByFeed)
+    mutating func record(_ change: CatalogueChanges.Change) -> ChangeEntry {
+        var record = ChangeEntry(source: source, kind: change.kind, at: at, isDatedByFeed: isDatedByFeed)
         let before = change.oldRow.map(old.variant)
         let after = change.newRow.map(new.variant)
         let style = (after ?? before)?.style ?? change.newStyle.map(new.style) ?? change.oldStyle.map(old.style)

@@ -81,8 +81,8 @@ struct MismatchesOfNight {
     }
 
     func record(_ mismatch: Mismatch) -> MismatchRecord {
-        let theirs = MismatchRecord.Side(outcome.supplier, mismatch.supplier, mismatch.supplierStyle)
-        let ours = MismatchRecord.Side(outcome.shop, mismatch.shop, mismatch.shopStyle)
+        let theirs = VariantFacts(outcome.supplier, mismatch.supplier, mismatch.supplierStyle)
+        let ours = VariantFacts(outcome.shop, mismatch.shop, mismatch.shopStyle)
         let details = MismatchDetails(mismatch, outcome, language)
         var record = MismatchRecord(
             source: source, code: mismatch.code, who: mismatch.who,
@@ -102,7 +102,7 @@ struct MismatchesOfNight {
     /// What makes it the same mismatch tomorrow: its kind and the two variants, by what they are called and not by where
     /// they stand or what they are worth. Values may change; rows may be sorted anew.
     private func key(
-        _ mismatch: Mismatch, _ theirs: MismatchRecord.Side, _ ours: MismatchRecord.Side, _ field: String
+        _ mismatch: Mismatch, _ theirs: VariantFacts, _ ours: VariantFacts, _ field: String
     ) -> RowKey {
         switch mismatch.code {
         case .duplicateCode: RowKey(source, mismatch.code.name, field, theirs.sku)
@@ -128,7 +128,7 @@ struct MismatchesOfNight {
     }
 }
 
-extension MismatchRecord.Side {
+extension VariantFacts {
     /// A variant, or a style as a whole, or nothing.
     init(_ catalogue: Catalogue, _ row: UInt32, _ style: UInt32) {
         self.init()
@@ -138,7 +138,7 @@ extension MismatchRecord.Side {
             let view = catalogue.style(Int(style))
             self.style = view.code.isEmpty ? view.title : view.code
             title = view.title
-            code = view.article
+            supplierCode = view.article
             line = view.line
             if view.rows.count == 1 {
                 sku = view.variants[0].sku
@@ -152,7 +152,7 @@ extension MismatchRecord.Side {
         style = variant.style.code.isEmpty ? variant.style.title : variant.style.code
         title = variant.style.title
         sku = variant.sku
-        code = variant.supplierCode
+        supplierCode = variant.supplierCode
         spec = variant.spec
         line = variant.line
     }

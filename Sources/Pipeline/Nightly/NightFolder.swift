@@ -23,7 +23,7 @@ struct NightFolder {
         let all = compared.all
         let suppliers = compared.suppliers
         let memory = try SpecMemory(record).remarks(table, all)
-        let changes = record.changes.map(ChangeEntry.init)
+        let changes = record.changes
         let (report, everything) = (report, open)
         var files: [(name: String, write: @Sendable (_ sink: @escaping OutputFolder.Sink) throws -> Void)] = [
             ("mapping.csv", { try MappingCSV.write(suppliers, $0) }),

@@ -91,7 +91,7 @@ struct NightMismatches {
                 mismatch.supplier.line = change.line
                 mismatch.shop.style = former.shopStyle
                 mismatch.shop.sku = former.shopSKU
-                mismatch.shop.code = change.before
+                mismatch.shop.supplierCode = change.before
                 mismatch.shop.spec = former.shopSpec
                 if let variant = variants.find(former.shopSKU, former.shopStyle, former.shopSpec) {
                     mismatch.shop.title = variant.style.title
@@ -123,8 +123,8 @@ struct NightMismatches {
                 var mismatch = MismatchRecord(
                     source: source, code: .specDiffers, who: cell.leg == .platform ? .platform : .shop,
                     key: RowKey(source, "out-of-step", theirs.sku, theirs.spec, ours.style.code, ours.sku, ours.spec))
-                mismatch.supplier = MismatchRecord.Side(theirs)
-                mismatch.shop = MismatchRecord.Side(ours)
+                mismatch.supplier = VariantFacts(theirs)
+                mismatch.shop = VariantFacts(ours)
                 mismatch.field = "spec"
                 mismatch.supplierValue = theirs.spec
                 mismatch.shopValue = ours.spec

@@ -18,7 +18,7 @@ struct NightRecord {
     /// Everything that is open once the run is written, and what was resolved since the last report.
     private(set) var mismatches: [MismatchRecord] = []
     /// The run's changes, with their numbers.
-    private(set) var changes: [ChangeRecord] = []
+    private(set) var changes: [ChangeEntry] = []
 
     var name: String { run.name }
     var workspace: Workspace { night.workspace }
@@ -176,7 +176,7 @@ struct NightRecord {
     }
 
     /// What the shop sold under the code that a change is about, until then.
-    func former(_ change: ChangeRecord) throws -> [MappingRecord] {
+    func former(_ change: ChangeEntry) throws -> [MappingRecord] {
         let code = change.kind == .relisted ? change.before : change.sku
         return try entry.lastMapping(ofSource: change.source, supplierSKUs: [code], stillHolding: false)
     }

@@ -24,7 +24,7 @@ extension NightRecord {
         }
         .map(Finding.init).sorted(by: Finding.isWorse)
         report.infos = mismatches.count { $0.code.severity == .info && $0.state != .resolved && !$0.code.isOfSource }
-        report.changes = try entry.changes(since: since).map(ChangeEntry.init)
+        report.changes = try entry.changes(since: since)
         return report
     }
 
@@ -94,8 +94,8 @@ extension Finding {
             case .acknowledged: .acknowledged
             case .resolved: .resolved
             }
-        supplier = VariantFacts(record.supplier)
-        shop = VariantFacts(record.shop)
+        supplier = record.supplier
+        shop = record.shop
         field = record.field
         supplierValue = record.supplierValue
         shopValue = record.shopValue
@@ -121,31 +121,5 @@ extension Finding {
         case .acknowledged: 2
         case .resolved: 3
         }
-    }
-}
-
-extension VariantFacts {
-    fileprivate init(_ side: MismatchRecord.Side) {
-        self.init()
-        style = side.style
-        title = side.title
-        sku = side.sku
-        supplierCode = side.code
-        spec = side.spec
-        line = side.line
-    }
-}
-
-extension ChangeEntry {
-    init(_ record: ChangeRecord) {
-        self.init(source: record.source, kind: record.kind, at: record.at, isDatedByFeed: record.isDatedByFeed)
-        style = record.style
-        title = record.title
-        sku = record.sku
-        spec = record.spec
-        before = record.before
-        after = record.after
-        line = record.line
-        isSpelling = record.isSpelling
     }
 }

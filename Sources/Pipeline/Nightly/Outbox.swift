@@ -70,8 +70,7 @@ package struct Outbox {
         let week = Moment(seconds: night.now.seconds - 7 * 86_400)
         for source in record.sources where source.settings.leg == .supplier || source.settings.leg == .platform {
             let contact = source.settings.contact
-            let recent = try record.entry.changes(since: week, [.specRenamed, .meaningChanged, .relisted]).map(
-                ChangeEntry.init)
+            let recent = try record.entry.changes(since: week, [.specRenamed, .meaningChanged, .relisted])
             let asked = try record.entry.questions(toSource: source.name, after: week)
             let listed = try record.entry.codesOnSale(
                 ofSource: source.name, recent.filter { $0.source == source.name }.map(\.sku))

@@ -1,6 +1,7 @@
 import Catalogues
 import Feeds
 import Ledgers
+import Reconciliation
 import Reports
 
 /// A source as one night has it: what is in force, and how that came to be.
@@ -13,7 +14,7 @@ struct TonightsSource {
     var taken: VersionRecord?
     /// The version that was in force until now.
     var before: VersionRecord?
-    var changes: [ChangeRecord] = []
+    var changes: [ChangeEntry] = []
     var notices: [Notice] = []
 
     var name: String { settings.name }

@@ -25,7 +25,7 @@ struct Travels {
     ///
     /// - Parameter former: the pairs that the ledger remembers of a supplier's code.
     func standings(
-        of changes: [ChangeRecord], at leg: String, former: (ChangeRecord) throws -> [MappingRecord]
+        of changes: [ChangeEntry], at leg: String, former: (ChangeEntry) throws -> [MappingRecord]
     ) rethrows -> [Standing] {
         guard !changes.isEmpty else { return [] }
         var reader = SpecReader(lexicon: lexicon)
@@ -53,7 +53,7 @@ struct Travels {
     }
 
     /// The shop's rows at which a leg has not followed changes yet.
-    func rowsBehind(_ changes: [ChangeRecord]) -> Set<Int> {
+    func rowsBehind(_ changes: [ChangeEntry]) -> Set<Int> {
         let partners = Partners(self, Set(changes.map { Code(source: $0.source, sku: $0.sku) }), shop)
         return Set(
             changes.filter { $0.kind == .specRenamed || $0.kind == .meaningChanged }
@@ -106,7 +106,7 @@ struct Travels {
             }.map { other.supplier.variant(Int($0.supplier)) }
         }
 
-        func of(_ change: ChangeRecord) -> (variant: Variant, theirs: [Variant])? {
+        func of(_ change: ChangeEntry) -> (variant: Variant, theirs: [Variant])? {
             found[Code(source: change.source, sku: change.sku)]
         }
     }

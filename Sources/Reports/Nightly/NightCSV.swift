@@ -1,5 +1,5 @@
 import Catalogues
-import Reconciliation
+package import Reconciliation
 
 /// The tables of a nightly run: `mismatches.csv`, `changes.csv`, `sources.csv`.
 ///

@@ -76,20 +76,6 @@ package struct Finding: Sendable {
     }
 }
 
-/// One side of a finding; empty and 0 where the side has nothing, or the finding is about a whole style.
-package struct VariantFacts: Hashable, Sendable {
-    package var style = ""
-    package var title = ""
-    package var sku = ""
-    /// Of the shop's side: the code by which it names the supplier's variant (商家编码), which the supplier knows too.
-    package var supplierCode = ""
-    package var spec = ""
-    /// The line of the source's file, from 1; 0 = none.
-    package var line = 0
-
-    package init() {}
-}
-
 /// What a guard, or the fetching of a feed, says of a source.
 package struct Notice: Sendable {
     package var code: MismatchCode
@@ -150,32 +136,5 @@ package struct SourceEntry: Sendable {
     package init(name: String, leg: Source.Leg) {
         self.name = name
         self.leg = leg
-    }
-}
-
-/// One change of a source from one version to the next.
-package struct ChangeEntry: Sendable {
-    package var source: String
-    package var kind: ChangeKind
-    /// By the feed's own time, else when it was first seen.
-    package var at: Moment
-    package var isDatedByFeed: Bool
-    package var style = ""
-    package var title = ""
-    package var sku = ""
-    package var spec = ""
-    /// What it was, and what it is: the words, the price, the code, the stock; empty where there is none.
-    package var before = ""
-    package var after = ""
-    /// The line of the newer file (the older one's for what is gone), from 1.
-    package var line = 0
-    /// The words are other ones and mean the same: XXL, 2XL. Nobody is asked about it.
-    package var isSpelling = false
-
-    package init(source: String, kind: ChangeKind, at: Moment, isDatedByFeed: Bool) {
-        self.source = source
-        self.kind = kind
-        self.at = at
-        self.isDatedByFeed = isDatedByFeed
     }
 }

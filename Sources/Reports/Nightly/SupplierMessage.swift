@@ -1,5 +1,5 @@
 import Catalogues
-import Reconciliation
+package import Reconciliation
 
 /// What one supplier or platform must answer, short and numbered, ready to paste into 微信 or 旺旺.
 ///
