@@ -36,6 +36,8 @@ import Testing
             // Another name at the same place, read as the same.
             ("款号=style_code 商家编码=sku 颜色分类=option_颜色 条码=barcode 价格=price 备注", "「颜色」改名「颜色分类」", false),
             ("款号=style_code 商家编码=sku 颜色=option_颜色 条码=barcode 价格=price 说明", "「备注」改名「说明」", false),
+            // The same, where another name may mean other figures or codes.
+            ("款号=style_code 商家编码=sku 颜色=option_颜色 条码=barcode 零售价=price 备注", "「价格」改名「零售价」", true),
             // A column that variants are known by, or money or stock hangs on, is gone.
             ("款号=style_code 商家编码=sku 颜色=option_颜色 价格=price 备注", "少了「条码」（读作条码）", true),
             ("款号=style_code 商家编码=sku 颜色=option_颜色 条码=barcode 备注", "少了「价格」（读作价格）", true),

@@ -24,7 +24,7 @@ import Testing
             ], "open and acknowledged, by severity and code; what is resolved is not in it")
         #expect(
             rows[1]
-                == "meaning-changed,critical,义乌A厂,SHL6101,SHL6101-01,灰蓝/2XL,31,3701845520916832001,8801,雾霾蓝/XL,9,spec,灰蓝/2XL,雾霾蓝/XL,reviewer,核对实物，重新确认或否决这一对。,2026-11-03,sku"
+                == "meaning-changed,critical,义乌A厂,SHL6101,SHL6101-01,灰蓝/2XL,31,3701845520916832001,8801,雾霾蓝/XL,9,spec,灰蓝/2XL,雾霾蓝/XL,reviewer,核对实物：只是改名就确认这一对，换了货就改商家编码。,2026-11-03,sku"
         )
         #expect(rows[3].hasPrefix("style-withdrawn,major,杭州B档口,,,,,SHL5977,,,114,style,,"))
     }

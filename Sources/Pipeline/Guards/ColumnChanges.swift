@@ -34,9 +34,10 @@ struct ColumnChanges {
             // Under another name, at its place, and read as the same.
             guard isTable, let index = added.firstIndex(where: { $0.place == column.place && $0.field == column.field })
             else { continue }
-            // A 价格 that is called 零售价 by now is read as the same and may be another price.
+            // A 价格 that is called 零售价 by now is read as the same and may be another price. Options show by their
+            // values whether they are the same.
             tell(
-                Self.matters(column.field), "「\(column.name)」改名「\(added[index].name)」",
+                Self.matters(column.field) && !column.field.hasPrefix("option"), "「\(column.name)」改名「\(added[index].name)」",
                 "“\(column.name)” is called “\(added[index].name)”")
             lost.removeAll { $0.key == column.key }
             added.remove(at: index)

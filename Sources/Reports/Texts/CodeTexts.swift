@@ -125,8 +125,8 @@ extension MismatchCode {
                     "This code was matched (or confirmed) before, and says another spec now; the old link is no longer obeyed."
                 ),
                 action: Bilingual(
-                    "核对实物：只是改名，就确认或改店铺的写法；换了货，就改商家编码。",
-                    "Check the goods. Only renamed: confirm, or follow the words; other goods: correct the code."))
+                    "核对实物：只是改名就确认这一对，换了货就改商家编码。",
+                    "Check the goods: confirm if only renamed, else correct the code."))
         case .promiseChanged:
             CodeTexts(
                 title: Bilingual("现货/预售说法不一致", "Delivery promise differs"),
