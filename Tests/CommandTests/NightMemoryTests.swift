@@ -84,6 +84,10 @@ import Testing
             let refused = try shop.call(["acknowledge", id, "--by", "小王", "--reason", "x"])
             #expect(refused.code == 2 && refused.errors.contains(message), "\(refused.errors)")
         }
+        let past = try shop.call([
+            "acknowledge", "1", "--by", "小王", "--reason", "x", "--until", "2026-11-05", "--now", "2026-11-05T09:00",
+        ])
+        #expect(past.code == 2 && past.errors.contains("2026-11-05 is not ahead"), "\(past.errors)")
         #expect(try shop.call(["acknowledge", "1", "--by", "小王"]).code == 64, "why?")
     }
 

@@ -96,7 +96,9 @@ import Testing
         try shop.write("a.csv", Goods.supplier("K1-1,黑色,M,68.00,5"))
         try shop.write("shop.csv", Goods.shop("K1-1,黑色;M,59.00,5"))
         #expect(try shop.night(3).code == 1)
-        let note = ["acknowledge", "1", "--by", "小王", "--reason", "清仓", "--until", "2026-11-05"]
+        let note = [
+            "acknowledge", "1", "--by", "小王", "--reason", "清仓", "--until", "2026-11-05", "--now", "2026-11-03T09:00",
+        ]
         #expect(try shop.call(note).code == 0)
         #expect(try shop.night(4).code == 0)
         #expect(try shop.night(5).code == 1, "its day has come")
@@ -160,6 +162,21 @@ import Testing
         let third = try shop.night(3)
         #expect(third.code == 0, "\(third.errors)")
         #expect(try shop.names("reports") == ["2026-11-03T0230", "latest"])
+    }
+
+    /// Somebody who looks at the history at half past two holds the workspace for a moment; the run waits for that.
+    @Test func besideALook() throws {
+        let shop = try NightShop(Self.settings)
+        try shop.write("a.csv", Goods.supplier("K1-1,黑色,M,68.00,5"))
+        try shop.write("shop.csv", Goods.shop("K1-1,黑色;M,139.00,5"))
+        try FileManager.default.createDirectory(atPath: shop.path(".specsync"), withIntermediateDirectories: true)
+        let lock = open(shop.path(".specsync/lock"), O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        try #require(flock(lock, LOCK_EX) == 0)
+        let run = try Program.Running(
+            NightShop.arguments(3) + ["--workspace", shop.folder], limit: 30, environment: [:], from: nil)
+        usleep(200_000)
+        close(lock)
+        #expect(try run.wait().code == 0)
     }
 
     /// From the workspace itself, from the folder above it, and from anywhere; all that is written is in the workspace.

@@ -71,6 +71,11 @@ package struct History {
     package func acknowledge(_ id: String, by: String, reason: String, until: Moment?, at now: Moment) throws -> String
     {
         let (record, _) = try find(id)
+        if let until, until <= now {
+            throw RunError(
+                "error: \(until.date) is not ahead: nothing would be silent\n  Name the day on which it is to be told again, or none."
+            )
+        }
         guard
             try ledger.write({ try $0.acknowledge(record.id, by: by, reason: reason, until: until, at: now) })
         else {

@@ -62,8 +62,6 @@ struct NightMismatches {
                 func isNobodys(_ row: Int) -> Bool {
                     !delivered[row] && !everMapped.contains { $0.contains(key(row)) }
                 }
-                let rows = mismatches.shopRows(mismatch)
-                guard rows.allSatisfy({ isNobodys($0) || delivered[$0] }) else { continue }
                 let gone = mismatches.gone(mismatch, isNobodys, unless: { delivered[$0] })
                 records += gone.filter { mismatches.shopRows($0).allSatisfy(isNobodys) }.map(mismatches.record)
             }

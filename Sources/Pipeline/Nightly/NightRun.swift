@@ -60,7 +60,8 @@ package struct NightRun {
     }
 
     package func run() throws -> Result {
-        let lock = try WorkspaceLock(folder: workspace.path(".specsync"))
+        // “specsync history” holds it for a moment; a night is not given up for that.
+        let lock = try WorkspaceLock(folder: workspace.path(".specsync"), patience: 1)
         defer { withExtendedLifetime(lock) {} }
         let ledger = try Ledger(path: workspace.ledgerPath)
         let publication = Publication(folder: workspace.path("reports"))
