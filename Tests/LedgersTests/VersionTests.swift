@@ -50,7 +50,8 @@ import Testing
             // Nobody came through; that says nothing of the file that lies there.
             (["a 01", "-", "a 01"], "a", 1, nil), (["a 01", "b 02", "-"], "b", 2, 1),
             // An old file again.
-            (["a 01", "b 02", "a 03"], "a", 3, 2), (["a 01", "b 02", "a 01"], "a", 3, 2),
+            (["a 01", "b 02", "a 03"], "a", 3, 2), (["a 01", "a 02", "a 01"], "a", 3, 2),
+            (["a 01", "b 02", "a 01"], "a", 3, 2),
             // From a server that says no time.
             (["a", "a"], "a", 1, nil), (["a", "b", "a", "a"], "a", 3, 2),
             // It came and could not be read.
