@@ -11,6 +11,7 @@ struct MismatchWriter {
     private let change: Statement
     private let event: Statement
     private let resolution: Statement
+    private let voice: Statement
 
     init(_ database: Database, run: Int64, at: Moment) throws {
         self.database = database
@@ -34,6 +35,10 @@ struct MismatchWriter {
                 """)
         event = try database.makeStatement(
             sql: "INSERT INTO event (mismatch, run, at, kind, detail) VALUES (?, ?, ?, ?, ?)")
+        voice = try database.makeStatement(
+            sql: """
+                UPDATE mismatch SET opened_run = ?, ack_by = '', ack_reason = '', ack_until = NULL WHERE id = ?
+                """)
         resolution = try database.makeStatement(
             sql: """
                 UPDATE mismatch SET resolved_run = ?, ack_by = '', ack_reason = '', ack_until = NULL WHERE id = ?
@@ -53,7 +58,9 @@ struct MismatchWriter {
     }
 
     /// One that is known is found again.
-    func again(_ id: Int64, _ mismatch: MismatchRecord, wasOpen: Bool, isSame: Bool) throws {
+    func again(
+        _ id: Int64, _ mismatch: MismatchRecord, wasOpen: Bool, isSame: Bool, isAcknowledged: Bool
+    ) throws {
         try change.execute(arguments: [
             mismatch.who.rawValue, mismatch.supplier.title, mismatch.supplier.spec, mismatch.supplier.line,
             mismatch.shop.title, mismatch.shop.supplierCode, mismatch.shop.spec, mismatch.shop.line,
@@ -65,7 +72,15 @@ struct MismatchWriter {
             try tell(id, "back", values(mismatch))
         } else if !isSame {
             try tell(id, "changed", values(mismatch))
+            // Who acknowledged that the wrong goods may be sent did so of other goods.
+            if mismatch.code.severity == .critical, isAcknowledged { try speakAgain(id, values(mismatch)) }
         }
+    }
+
+    /// What somebody acknowledged is open again.
+    func speakAgain(_ id: Int64, _ detail: String) throws {
+        try voice.execute(arguments: [run, id])
+        try tell(id, "back", detail)
     }
 
     func resolve(_ id: Int64) throws {

@@ -140,11 +140,13 @@ extension LedgerEntry {
     package func update(
         _ found: [MismatchRecord], run: Int64, at: Moment, unlessUnseen stays: (MismatchRecord) -> Bool
     ) throws {
-        var known: [Int64: (id: Int64, isOpen: Bool, values: String)] = [:]
+        var known: [Int64: (id: Int64, isOpen: Bool, values: String, isAcknowledged: Bool)] = [:]
         let rows = try Row.fetchCursor(
-            database, sql: "SELECT key, id, resolved_run, supplier_value, shop_value FROM mismatch")
+            database, sql: "SELECT key, id, resolved_run, supplier_value, shop_value, ack_by <> '' FROM mismatch")
         while let row = try rows.next() {
-            known[row[0]] = (row[1], (row[2] as Int64?) == nil, (row[3] as String) + "\u{1F}" + (row[4] as String))
+            known[row[0]] = (
+                row[1], (row[2] as Int64?) == nil, (row[3] as String) + "\u{1F}" + (row[4] as String), row[5]
+            )
         }
         var sources: [String: Int64] = [:]
         let sourceRows = try Row.fetchAll(database, sql: "SELECT name, id FROM source")
@@ -157,7 +159,8 @@ extension LedgerEntry {
             guard seen.insert(key).inserted, let source = sources[mismatch.source] else { continue }
             if let row = known[key] {
                 let isSame = row.values == mismatch.supplierValue + "\u{1F}" + mismatch.shopValue
-                try write.again(row.id, mismatch, wasOpen: row.isOpen, isSame: isSame)
+                try write.again(
+                    row.id, mismatch, wasOpen: row.isOpen, isSame: isSame, isAcknowledged: row.isAcknowledged)
             } else {
                 try write.open(mismatch, source: source)
             }
@@ -168,10 +171,11 @@ extension LedgerEntry {
             guard let record = MismatchRecord(row), !stays(record) else { continue }
             try write.resolve(record.id)
         }
-        // What was to stay silent until a day speaks again on it.
-        try database.execute(
-            sql: "UPDATE mismatch SET ack_by = '', ack_reason = '', ack_until = NULL WHERE ack_until <= ?",
+        // What was to stay silent until a day speaks again on it, and is told as if it were back.
+        let ended = try Int64.fetchAll(
+            database, sql: "SELECT id FROM mismatch WHERE ack_until <= ? AND resolved_run IS NULL ORDER BY id",
             arguments: [at.text])
+        for id in ended { try write.speakAgain(id, "") }
     }
 
     /// The mismatches that are open, and those resolved after a moment, by number.
@@ -225,7 +229,7 @@ extension LedgerEntry {
         try database.execute(
             sql: "INSERT INTO event (mismatch, at, kind, detail) VALUES (?, ?, 'acknowledged', ?)",
             arguments: [
-                id, at.text, ([by, reason] + (until.map { ["until \($0.date)"] } ?? [])).joined(separator: ", "),
+                id, at.text, ([by, reason] + (until.map { ["→ \($0.date)"] } ?? [])).joined(separator: ", "),
             ])
         return true
     }

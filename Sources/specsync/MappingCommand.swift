@@ -11,8 +11,12 @@ struct MappingCommand: ParsableCommand {
 
     /// The options of one decision.
     struct PairOptions: ParsableArguments {
-        @Option(help: ArgumentHelp("The file of decisions; it is made if it is not there.", valueName: "file"))
-        var decisions = "decisions.csv"
+        @Option(
+            help: ArgumentHelp(
+                "The file of decisions; it is made if it is not there. Default: the workspace's, or decisions.csv.",
+                valueName: "file"))
+        var decisions: String?
+        @Option(help: ArgumentHelp("The workspace whose decisions they are.", valueName: "dir")) var workspace: String?
         @Argument(help: "The supplier's SKU.") var supplierSKU: String
         @Argument(help: "The shop's SKU.") var shopSKU: String
         @Option(help: "Who decided.") var by = ""
@@ -21,11 +25,13 @@ struct MappingCommand: ParsableCommand {
 
         func write(_ verdict: PersonDecision.Verdict) throws {
             try Console.answering {
+                let file =
+                    try decisions ?? workspace.map { try Workspace.read(folder: $0).decisionsPath } ?? "decisions.csv"
                 let decision = PersonDecision(
                     verdict, supplierSKU: supplierSKU, shopSKU: shopSKU, by: by, at: at ?? Today.text, note: note)
-                let count = try DecisionFile.add([decision], to: decisions)
+                let count = try DecisionFile.add([decision], to: file)
                 Console.print(
-                    "\(verdict.rawValue) \(supplierSKU) = \(shopSKU); \(decisions) now holds \(count) decisions\n")
+                    "\(verdict.rawValue) \(supplierSKU) = \(shopSKU); \(file) now holds \(count) decisions\n")
             }
         }
     }

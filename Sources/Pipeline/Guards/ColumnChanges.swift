@@ -37,7 +37,8 @@ struct ColumnChanges {
             // A 价格 that is called 零售价 by now is read as the same and may be another price. Options show by their
             // values whether they are the same.
             tell(
-                Self.matters(column.field) && !column.field.hasPrefix("option"), "「\(column.name)」改名「\(added[index].name)」",
+                Self.matters(column.field) && !column.field.hasPrefix("option"),
+                "「\(column.name)」改名「\(added[index].name)」",
                 "“\(column.name)” is called “\(added[index].name)”")
             lost.removeAll { $0.key == column.key }
             added.remove(at: index)

@@ -46,14 +46,15 @@ struct Intake {
             let feed = try read(try store.incoming(settings.name), settings)
             try judge(feed, arrival, &tonight)
         } catch let problem as FeedProblem {
-            tonight.notices.append(problem.notice(for: settings.name, before, run.workspace))
+            tonight.notices.append(problem.notice(for: settings.name, before))
         }
         if tonight.feed == nil, let before {
             // The version in force, as it lies in the store.
             do {
                 tonight.feed = try read(store.path(settings.name, before.digest), settings)
             } catch let problem as FeedProblem {
-                tonight.notices.append(problem.notice(for: settings.name, nil, run.workspace))
+                // Nothing is left to go by: that is all there is to say.
+                tonight.notices = [problem.notice(for: settings.name, nil)]
             }
         }
         tellIfLate(&tonight)
@@ -82,6 +83,7 @@ struct Intake {
         if let before = tonight.before, before.digest == digest {
             tonight.verdict = InputRecord(.repeated, digest: digest, modified: arrival.modified)
             tonight.feed = feed
+            if !store.has(tonight.name, digest) { try store.keep(tonight.name, digest) }
             // Where news were promised, and a file came in which there are none. What only lies there since last time
             // was not sent again.
             let last = try ledger.read { try $0.newestArrival(ofSource: tonight.name) }
@@ -98,17 +100,11 @@ struct Intake {
             encoding: feed.understanding.encoding, styles: feed.catalogue.styleCount,
             variants: feed.catalogue.variantCount, stated: stated, firstSeen: run.now)
         var verdict = InputRecord(.taken, digest: digest, modified: arrival.modified)
-        if let before = tonight.before, let old = try? read(store.path(tonight.name, before.digest), tonight.settings) {
-            let isComplete = feed.catalogue.source.isComplete
-            let changes = CatalogueChanges(
-                from: old.catalogue, to: feed.catalogue, lexicon: lexicon, isComplete: isComplete,
-                priceStep: tonight.settings.guards.priceStep)
-            let judgement = Guards.judge(
-                changes.figures, tonight.settings, old: old.understanding, new: feed.understanding,
-                isComplete: isComplete, inForceSince: before.stated ?? before.firstSeen)
-            tonight.notices += judgement.notices
-            if judgement.verdict != .take {
-                verdict.verdict = judgement.verdict == .hold ? .held : .refused
+        if let before = tonight.before {
+            let weighed = weigh(feed, against: before, tonight.settings, at: stated)
+            tonight.notices += weighed.notices
+            if weighed.verdict != .take {
+                verdict.verdict = weighed.verdict == .hold ? .held : .refused
                 if let release = run.releases.first(where: { $0.source == tonight.name }) {
                     verdict.verdict = .released
                     (verdict.by, verdict.reason) = (release.by, release.reason)
@@ -116,13 +112,7 @@ struct Intake {
                     tonight.notices.removeAll { $0.isHeld }
                 }
             }
-            // What was ordered is another selection every night, and no change of anything.
-            if verdict.verdict != .held, verdict.verdict != .refused, tonight.settings.leg != .orders {
-                var log = ChangeLog(
-                    old: old.catalogue, new: feed.catalogue, source: tonight.name, at: stated ?? run.now,
-                    isDatedByFeed: stated != nil, reader: SpecReader(lexicon: lexicon))
-                tonight.changes = changes.changes.map { log.record($0) }
-            }
+            if verdict.verdict != .held, verdict.verdict != .refused { tonight.changes = weighed.changes }
         } else if feed.catalogue.variantCount == 0 {
             throw FeedProblem("\(tonight.name): the file has no goods in it")
         }
@@ -137,6 +127,37 @@ struct Intake {
         try store.keep(tonight.name, digest)
         tonight.feed = feed
         tonight.taken = version
+    }
+
+    /// What guards say of a file, and what changed in it since the version in force.
+    private func weigh(
+        _ feed: SyncRun.Ingested, against before: VersionRecord, _ settings: SourceSettings, at stated: Moment?
+    ) -> (verdict: Guards.Verdict, notices: [Notice], changes: [ChangeEntry]) {
+        let isComplete = feed.catalogue.source.isComplete
+        let inForceSince = before.stated ?? before.firstSeen
+        guard let old = try? read(store.path(settings.name, before.digest), settings) else {
+            // The copy is lost: how much there was is in the ledger, and what it was is not.
+            var figures = CatalogueChanges.Figures()
+            figures.oldVariants = before.variants
+            figures.newVariants = feed.catalogue.variantCount
+            figures.kept = min(figures.oldVariants, figures.newVariants)
+            let judgement = Guards.judge(
+                figures, settings, old: feed.understanding, new: feed.understanding, isComplete: isComplete,
+                inForceSince: inForceSince)
+            return (judgement.verdict, judgement.notices, [])
+        }
+        let changes = CatalogueChanges(
+            from: old.catalogue, to: feed.catalogue, lexicon: lexicon, isComplete: isComplete,
+            priceStep: settings.guards.priceStep)
+        let judgement = Guards.judge(
+            changes.figures, settings, old: old.understanding, new: feed.understanding, isComplete: isComplete,
+            inForceSince: inForceSince)
+        // What was ordered is another selection every night, and no change of anything.
+        if settings.leg == .orders { return (judgement.verdict, judgement.notices, []) }
+        var log = ChangeLog(
+            old: old.catalogue, new: feed.catalogue, source: settings.name, at: stated ?? run.now,
+            isDatedByFeed: stated != nil, reader: SpecReader(lexicon: lexicon))
+        return (judgement.verdict, judgement.notices, changes.changes.map { log.record($0) })
     }
 
     private func tellIfLate(_ tonight: inout TonightsSource) {
@@ -157,7 +178,7 @@ struct FeedProblem: Error {
 
     init(_ description: String) { self.description = description }
 
-    func notice(for source: String, _ before: VersionRecord?, _ workspace: Workspace) -> Notice {
+    func notice(for source: String, _ before: VersionRecord?) -> Notice {
         let lines = description.split(separator: "\n").map { $0.drop { $0 == " " } }
         let whole = lines.joined(separator: " ")
         let reason = whole.hasSuffix(".") ? String(whole.dropLast()) : whole

@@ -121,5 +121,7 @@ package struct NightRun {
 }
 
 extension Workspace {
+    package var decisionsPath: String { path(decisions) }
+
     package var ledgerPath: String { path("specsync.db") }
 }

@@ -126,7 +126,7 @@ extension MismatchCode {
                 ),
                 action: Bilingual(
                     "核对实物：只是改名就确认这一对，换了货就改商家编码。",
-                    "Check the goods: confirm if only renamed, else correct the code."))
+                    "Check the goods; confirm anew, or correct the code."))
         case .promiseChanged:
             CodeTexts(
                 title: Bilingual("现货/预售说法不一致", "Delivery promise differs"),
