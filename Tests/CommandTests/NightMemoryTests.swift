@@ -105,7 +105,7 @@ import Testing
         if let spec {
             #expect(text.contains("K1-2 = \(spec)"), "\(text)")
         } else {
-            #expect(text == "2026-11-02: the ledger knows no code K1-2\n")
+            #expect(text == "2026-11-02: the ledger has no code K1-2 on that day\n")
         }
         // The same by the shop's own code.
         let ours = try #require(try json(shop, ["asof", day, "S1-2"]) as? [String: Any])

@@ -96,8 +96,8 @@ import Testing
     @Test(
         arguments: [
             // Nobody named a day: silent for good.
-            (nil, ["acknowledged", "acknowledged", "acknowledged"]), (4, ["acknowledged", "open", "open"]),
-            (5, ["acknowledged", "acknowledged", "open"]),
+            (nil, ["acknowledged", "acknowledged", "acknowledged"]), (4, ["acknowledged", "back", "open"]),
+            (5, ["acknowledged", "acknowledged", "back"]),
         ] as [(Int?, [String])])
     func silentUntilItsDay(_ until: Int?, _ states: [String]) throws {
         let nights = try Nights()
@@ -120,8 +120,8 @@ import Testing
         }
         #expect(told == states)
         let (_, events) = try #require(try nights.mismatch(1))
-        #expect(events.map(\.kind) == ["opened", "acknowledged"])
-        #expect(events[1].detail == "小王, 改价中" + (until.map { ", until 2026-11-0\($0)" } ?? ""))
+        #expect(events.map(\.kind) == ["opened", "acknowledged"] + (until == nil ? [] : ["back"]))
+        #expect(events[1].detail == "小王, 改价中" + (until.map { ", → 2026-11-0\($0)" } ?? ""))
     }
 
     /// What comes back is told, whatever somebody said of it before it was put right.
