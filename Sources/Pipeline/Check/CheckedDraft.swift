@@ -1,0 +1,70 @@
+import Catalogues
+import Feeds
+import Lexicons
+import Reconciliation
+
+/// What speaks against listing a draft: what the supplier says otherwise, and what the rules say of the draft itself.
+struct CheckedDraft {
+    private(set) var issues: [ListingIssue]
+
+    /// The comparison's own settings: a shop sells for more than its supplier, so that without a rule only a price below
+    /// the supplier's is wrong.
+    static func settings(_ job: CheckJob, _ supplier: Catalogue) -> DiffSettings {
+        var settings = DiffSettings()
+        settings.priceRule = job.priceRule ?? .floor
+        return settings
+    }
+
+    init(_ outcome: Outcome, lexicon: Lexicon, _ settings: ListingSettings) {
+        issues = checkDraft(outcome, lexicon: lexicon, settings: settings)
+        // Prices and stock were compared with the supplier's: the rules would only compare the draft with itself.
+        var own = settings
+        own.priceRule = nil
+        own.leastMargin = nil
+        var told: Set<Told> = []
+        for issue in issues { for row in issue.rows { told.insert(Told(code: issue.code, row: row)) } }
+        for var issue in checkListing(outcome.shop, lexicon: lexicon, settings: own) {
+            if issue.code == .outOfStock
+                || issue.rows.contains(where: { told.contains(Told(code: issue.code, row: $0)) })
+            {
+                continue
+            }
+            if issue.code == .missingCode, issue.hasSupplierCode(outcome.shop) { continue }
+            // It is the draft that is mended.
+            if issue.who == .supplier { issue.who = .shop }
+            issues.append(issue)
+        }
+        suggestNearest(outcome)
+    }
+
+    private struct Told: Hashable {
+        var code: ListingCode
+        var row: Int
+    }
+
+    /// Codes that the supplier does not have are mostly misspelt.
+    private mutating func suggestNearest(_ outcome: Outcome) {
+        let open = issues.indices.filter { issues[$0].code == .draftUnmatched && issues[$0].suggestion.isEmpty }
+        if open.isEmpty { return }
+        let supplier = outcome.supplier
+        // Looking through all codes for each of thousands would take long, and say little.
+        for index in open.prefix(50) {
+            let issue = issues[index]
+            let codes =
+                issue.attribute == "sku"
+                ? (0..<supplier.variantCount).lazy.map { supplier.text(supplier.variants.sku[$0]) }
+                : issue.attribute == "style"
+                    ? (0..<supplier.styleCount).lazy.map { supplier.text(supplier.styles.code[$0]) } : nil
+            guard let codes, !issue.found.isEmpty else { continue }
+            issues[index].suggestion = NearestName.several(issue.found, among: codes.filter { !$0.isEmpty })
+                .joined(separator: " / ")
+        }
+    }
+}
+
+extension ListingIssue {
+    /// Whether its rows bear the supplier's code, which is what an order goes by.
+    fileprivate func hasSupplierCode(_ catalogue: Catalogue) -> Bool {
+        rows.allSatisfy { !catalogue.variants.supplierCode[$0].isNone }
+    }
+}

@@ -1,0 +1,164 @@
+import Catalogues
+import Reconciliation
+
+/// What one issue says of its rows, with names and figures.
+struct ListingSentence {
+    let issue: ListingIssue
+    let report: CheckReport
+    private var language: Language { report.language }
+
+    init(_ issue: ListingIssue, _ report: CheckReport) {
+        self.issue = issue
+        self.report = report
+    }
+
+    /// `黑色/M: “藏青色”, supplier.xml:12 says “黑色”`; without a full stop. Never empty.
+    var text: String {
+        let known = special
+        let head = known.text ?? plain
+        let tail = issue.details.filter { !known.used.contains($0.name) && !$0.value.isEmpty }
+            .map { "\(Self.detail($0.name, language)) \($0.value)" }
+        let comma = Bilingual("，", ", ")[language]
+        let whole = ([head] + tail).filter { !$0.isEmpty }.joined(separator: comma)
+        return whole.isEmpty ? Texts.title(issue.code, language) : whole
+    }
+
+    /// What is written there, and what it is of.
+    private var plain: String {
+        let name = Texts.attribute(issue.attribute, language)
+        if issue.found.isEmpty { return spec.isEmpty ? name : "\(spec)\(colon)\(name)" }
+        return spec.isEmpty || spec == issue.found
+            ? "\(name) \(quoted(issue.found))" : "\(spec)\(colon)\(name) \(quoted(issue.found))"
+    }
+
+    /// The words and figures of codes that say more than what is there; which details they have used.
+    private var special: (text: String?, used: Set<String>) {
+        switch issue.code {
+        case .draftContradicts:
+            (contradiction, ["code", "other-code", "spec", "claims", "other-style", "exchanged", "rule"])
+        case .draftUnmatched: (unmatched, ["spec"])
+        case .draftUncertain: (uncertain, ["spec", "candidates", "their-spec", "others", "unknown-code"])
+        case .draftLacks: (Bilingual("缺 \(issue.suggestion)", "missing: \(issue.suggestion)")[language], [])
+        case .duplicateSpec:
+            (
+                Bilingual(
+                    "\(issue.found) 有 \(issue.rows.count) 行\(lines)",
+                    "\(issue.found) stands in \(issue.rows.count) rows\(lines)")[
+                        language], []
+            )
+        default: (issue.rows.count > 1 && !lines.isEmpty ? plain + lines : nil, [])
+        }
+    }
+
+    // MARK: Drafts
+
+    private var contradiction: String {
+        if issue[detail: "exchanged"] != nil {
+            let specs = issue.rows.map { report.catalogue.variant($0).words }.joined(separator: comma)
+            return Bilingual("\(specs) 的编码互换了", "the codes of \(specs) are exchanged")[language]
+        }
+        let name = Texts.attribute(issue.attribute, language)
+        if let style = issue[detail: "other-style"] {
+            return Bilingual(
+                "标题是另一款（\(style)）的：\(quoted(issue.found))",
+                "the title is that of another style (\(style)): \(quoted(issue.found))")[
+                    language]
+        }
+        if issue.attribute == "sku", let claims = issue[detail: "claims"] {
+            let theirs = issue[detail: "spec"] ?? ""
+            return Bilingual(
+                "\(spec)\(colon)编码 \(issue.found) 是货源的 \(theirs)，有 \(claims) 行用它",
+                "\(spec)\(colon)the code \(issue.found) is the supplier's \(theirs), and \(claims) rows bear it")[
+                    language]
+        }
+        let theirs = theirWord
+        var text = Bilingual(
+            "\(spec)\(colon)草稿的\(name)是 \(quoted(issue.found))，货源的是 \(quoted(theirs))",
+            "\(spec)\(colon)\(name) is \(quoted(issue.found)), the supplier's is \(quoted(theirs))")[language]
+        if let code = issue[detail: "code"], !code.isEmpty {
+            text += Bilingual("（编码 \(code)）", " (code \(code))")[language]
+        }
+        if let code = issue[detail: "other-code"] {
+            text +=
+                Bilingual(
+                    "；若卖的就是 \(spec)，编码应是 \(code)", "; if \(spec) is what you sell, its code is \(code)")[language]
+        }
+        return text
+    }
+
+    /// What the supplier says of it.
+    private var theirWord: String { issue.suggestion.isEmpty ? "–" : issue.suggestion }
+
+    private var unmatched: String {
+        if issue.attribute == "style" {
+            return Bilingual(
+                "货源目录里没有这一款（\(issue.rows.count) 个规格）", "the supplier has no such style (\(issue.rows.count) specs)")[
+                    language]
+        }
+        let words = issue[detail: "spec"] ?? issue.found
+        if issue.attribute == "sku" {
+            return Bilingual(
+                "\(words)\(colon)货源没有编码 \(issue.found)，也没有这样的规格",
+                "\(words)\(colon)the supplier has neither the code \(issue.found) nor such a spec")[language]
+        }
+        return Bilingual("货源没有 \(words)", "the supplier has no \(words)")[language]
+    }
+
+    private var uncertain: String {
+        let words = issue[detail: "spec"] ?? ""
+        let theirs = issue[detail: "their-spec"] ?? ""
+        var text: String
+        if issue[detail: "unknown-code"] != nil {
+            text =
+                Bilingual(
+                    "\(words)\(colon)货源没有编码 \(issue.found)；看叫法像是 \(theirs)",
+                    "\(words)\(colon)the supplier has no code \(issue.found); by its words it is \(theirs)")[language]
+        } else if issue.attribute == "barcode" {
+            text =
+                Bilingual(
+                    "\(words)\(colon)条码 \(issue.found) 与货源的 \(issue.suggestion) 不同",
+                    "\(words)\(colon)the barcode \(issue.found) is not the supplier's \(issue.suggestion)")[language]
+        } else if theirs.isEmpty {
+            text = Bilingual("\(words)：不确定是哪个规格", "\(words): it is not certain which spec it is")[language]
+        } else {
+            text =
+                Bilingual("\(words)\(colon)可能是货源的 \(theirs)", "\(words)\(colon)may be the supplier's \(theirs)")[
+                    language]
+        }
+        if let others = issue[detail: "others"] {
+            text += Bilingual("，也可能是 \(others)", ", or \(others)")[language]
+        }
+        return text
+    }
+
+    // MARK: Parts
+
+    /// The spec of the first row; empty if it is about the style as a whole.
+    private var spec: String { issue.rows.first.map { report.catalogue.variant($0).words } ?? "" }
+
+    /// ` (line 12, 15)`: the rows that one place does not tell.
+    private var lines: String {
+        let lines = issue.rows.map { Int(report.catalogue.variants.line[$0]) }
+        if lines.count < 2 { return "" }
+        let list = lines.prefix(8).map { String($0) }.joined(separator: Bilingual("、", ", ")[language])
+        let more = lines.count > 8 ? " …" : ""
+        return Bilingual("（第 \(list)\(more) 行）", " (lines \(list)\(more))")[language]
+    }
+
+    private var colon: String { spec.isEmpty ? "" : Bilingual("：", ": ")[language] }
+    private var comma: String { Bilingual("、", ", ")[language] }
+
+    private func quoted(_ text: String) -> String { "“\(text)”" }
+
+    private static func detail(_ name: String, _ language: Language) -> String {
+        switch name {
+        case "limit": Bilingual("上限", "limit")[language]
+        case "missing": Bilingual("缺", "missing")[language]
+        case "other": Bilingual("另见", "see")[language]
+        case "count", "length": Bilingual("现有", "has")[language]
+        case "margin": Bilingual("毛利 %", "margin %")[language]
+        case "cost": Bilingual("供货价", "cost")[language]
+        default: name
+        }
+    }
+}
