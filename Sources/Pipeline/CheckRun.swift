@@ -13,10 +13,6 @@ package struct CheckJob: Sendable {
     package var styles: [String] = []
     /// Names of targets, or files that describe one.
     package var targets: [String] = []
-    /// Reads a target by its name or file.
-    package var target: @Sendable (String) throws -> ListingTarget = { name in
-        throw RunError("error: there is no target “\(name)”\n  Leave --target out.")
-    }
     package var lexicons: [String] = []
     package var decisions: String?
     package var priceRule: PriceRule?
@@ -50,7 +46,7 @@ package struct CheckRun {
     package init(_ job: CheckJob) { self.job = job }
 
     package func run() throws -> Result {
-        let targets = try job.targets.map(job.target)
+        let targets = try job.targets.map { try ListingTargets.find($0, in: job.workspace?.folder ?? ".") }
 
         progress(.ingest)
         let supplier = try read(job.supplier)
@@ -88,10 +84,19 @@ package struct CheckRun {
         let report = CheckReport(
             language: job.language, settings: told, sources: [supplier.facts] + (draft.map { [$0.facts] } ?? []),
             catalogue: checked.catalogue, supplier: draft == nil ? nil : supplier.catalogue, targets: targets,
-            styles: styles, columns: ColumnsByAttribute.of(checked, lexicon))
+            ruleOwners: Self.owners(of: targets), styles: styles, columns: ColumnsByAttribute.of(checked, lexicon))
         return Result(
             sources: [supplier] + (draft.map { [$0] } ?? []), outcome: outcome,
             notes: notes(supplier, draft, outcome) + wordProblems, report: report)
+    }
+
+    /// The target of each rule.
+    private static func owners(of targets: [ListingTarget]) -> [ListingTarget.Rule: String] {
+        var owners: [ListingTarget.Rule: String] = [:]
+        for target in targets {
+            for (rule, _) in target.statements where owners[rule] == nil { owners[rule] = target.name }
+        }
+        return owners
     }
 
     private func read(_ input: Job.Input) throws -> SyncRun.Ingested {

@@ -10,8 +10,9 @@ struct SpecSync: ParsableCommand {
         version: Program.version,
         subcommands: [
             DiffCommand.self, CheckCommand.self, ExplainCommand.self, InspectCommand.self, ProfilesCommand.self,
-            LexiconCommand.self,
-            MappingCommand.self, InitCommand.self, DoctorCommand.self, RunCommand.self, ScheduleCommand.self,
+            TargetsCommand.self,
+            LexiconCommand.self, MappingCommand.self, InitCommand.self, DoctorCommand.self, RunCommand.self,
+            ScheduleCommand.self,
             HistoryCommand.self, AsofCommand.self, AcknowledgeCommand.self, ExportCommand.self,
         ])
 

@@ -6,7 +6,7 @@ enum Documents {
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     static let pages = [
-        "SpecSync", "Workspace", "Guards", "Mismatches", "Profiles", "Lexicon", "Outputs", "Decisions", "Performance",
+        "SpecSync", "Workspace", "Guards", "Mismatches", "Profiles", "Targets", "Lexicon", "Outputs", "Decisions", "Performance",
     ]
 
     static func text(_ path: String) -> String {

@@ -37,27 +37,3 @@ package enum CheckCSV {
         try output.finish()
     }
 }
-
-extension CheckReport {
-    /// The name of the target whose rule an issue is of; empty = the trade's own.
-    func target(of issue: ListingIssue) -> String {
-        guard let rule = issue.rule else { return "" }
-        if let named = issue[detail: "target"], !named.isEmpty { return named }
-        if targets.count == 1 { return targets[0].name }
-        return targets.first { $0.rules.contains(rule) }?.name ?? ""
-    }
-}
-
-extension ListingTarget {
-    /// All its rules.
-    var rules: [Rule] {
-        [
-            options, valuesPerOption, variants, titleLength, optionNameLength, optionValueLength, codeLength,
-            coloursPerValue,
-        ].compactMap { $0?.rule }
-            + [
-                reservedValues?.rule, reservedNames?.rule, forbiddenSigns?.rule, allowedOptions?.rule,
-                uniqueCodes?.rule,
-            ].compactMap(\.self) + required.map(\.rule)
-    }
-}

@@ -58,7 +58,7 @@ package struct CheckHTML {
 
     private var top: HTML {
         let names = report.sources.map { "<bdi>\($0.name)</bdi>" as HTML }.joined(" ⇄ ")
-        let targets = report.targets.map(\.title).joined(separator: " · ")
+        let targets = report.targetNames.joined(separator: " · ")
         let brand = Bilingual("上架前检查", "Before listing")[language]
         let tiles = ListingIssue.Severity.allCases.map { severity -> HTML in
             let count = report.count(severity)

@@ -13,6 +13,8 @@ package struct CheckReport: Sendable {
     /// With a draft: the supplier's catalogue that it was compared with.
     package var supplier: Catalogue?
     package var targets: [ListingTarget]
+    /// The name of the target that each rule is of.
+    package var ruleOwners: [ListingTarget.Rule: String]
     /// The styles that were looked at, in the order of the file.
     package var styles: [CheckedStyle]
     /// In which column (from 1) the file that is checked says what, by attribute; XML has none.
@@ -20,7 +22,8 @@ package struct CheckReport: Sendable {
 
     package init(
         language: Language, settings: [(name: String, value: String)], sources: [SourceFacts], catalogue: Catalogue,
-        supplier: Catalogue? = nil, targets: [ListingTarget] = [], styles: [CheckedStyle], columns: [String: Int] = [:]
+        supplier: Catalogue? = nil, targets: [ListingTarget] = [], ruleOwners: [ListingTarget.Rule: String] = [:],
+        styles: [CheckedStyle], columns: [String: Int] = [:]
     ) {
         self.language = language
         self.settings = settings
@@ -28,6 +31,7 @@ package struct CheckReport: Sendable {
         self.catalogue = catalogue
         self.supplier = supplier
         self.targets = targets
+        self.ruleOwners = ruleOwners
         self.styles = styles
         self.columns = columns
     }
@@ -100,6 +104,14 @@ extension CheckReport {
     func supplierPlaces(of issue: ListingIssue) -> [Place] {
         guard let supplier else { return [] }
         return issue.supplierRows.map { Place(file: supplier.source.name, line: Int(supplier.variants.line[$0])) }
+    }
+
+    /// The name of the target whose rule an issue is of; empty = the trade's own.
+    func target(of issue: ListingIssue) -> String { issue.rule.flatMap { ruleOwners[$0] } ?? "" }
+
+    /// What people call the targets.
+    var targetNames: [String] {
+        targets.map { language == .zh && !$0.titleInChinese.isEmpty ? $0.titleInChinese : $0.title }
     }
 
     /// The page that explains an issue: the target's own, or this program's.

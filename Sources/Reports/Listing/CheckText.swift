@@ -1,5 +1,5 @@
 import Catalogues
-package import Reconciliation
+import Reconciliation
 
 /// What `specsync check` prints for a person: a screen a style, then the verdict.
 package struct CheckText {
@@ -70,7 +70,7 @@ package struct CheckText {
             parts.append(Texts.field("stock", language) + " " + (low == high ? "\(low)" : "\(low)–\(high)"))
         }
         if !report.targets.isEmpty {
-            let names = report.targets.map(\.title).joined(separator: Bilingual("、", ", ")[language])
+            let names = report.targetNames.joined(separator: Bilingual("、", ", ")[language])
             parts.append(Bilingual("上架到 \(names)", "for \(names)")[language])
         }
         return TerminalText.cut(TerminalText.safe(parts.joined(separator: " · ")), columns)
