@@ -1,4 +1,4 @@
-package import Catalogues
+import Catalogues
 import GRDB
 package import Reconciliation
 

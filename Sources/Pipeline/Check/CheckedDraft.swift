@@ -42,22 +42,25 @@ struct CheckedDraft {
         var row: Int
     }
 
-    /// Codes that the supplier does not have are mostly misspelt.
+    /// Codes that the supplier does not have are mostly misspelt. Where a row has words, they would have found the one
+    /// that was meant.
     private mutating func suggestNearest(_ outcome: Outcome) {
-        let open = issues.indices.filter { issues[$0].code == .draftUnmatched && issues[$0].suggestion.isEmpty }
-        if open.isEmpty { return }
+        let open = issues.indices.filter { index in
+            issues[index].code == .draftUnmatched
+                && (issues[index].attribute == "style" || issues[index][detail: "spec"]?.isEmpty == true)
+        }
         let supplier = outcome.supplier
         // Looking through all codes for each of thousands would take long, and say little.
-        for index in open.prefix(50) {
-            let issue = issues[index]
-            let codes =
-                issue.attribute == "sku"
-                ? (0..<supplier.variantCount).lazy.map { supplier.text(supplier.variants.sku[$0]) }
-                : issue.attribute == "style"
-                    ? (0..<supplier.styleCount).lazy.map { supplier.text(supplier.styles.code[$0]) } : nil
-            guard let codes, !issue.found.isEmpty else { continue }
-            issues[index].suggestion = NearestName.several(issue.found, among: codes.filter { !$0.isEmpty })
-                .joined(separator: " / ")
+        for index in open.prefix(50) where !issues[index].found.isEmpty {
+            let found = issues[index].found
+            let near =
+                issues[index].attribute == "style"
+                ? NearestName.several(
+                    found, among: (0..<supplier.styleCount).lazy.map { supplier.text(supplier.styles.code[$0]) })
+                : NearestName.several(
+                    found, among: (0..<supplier.variantCount).lazy.map { supplier.text(supplier.variants.sku[$0]) })
+            let codes = near.filter { !$0.isEmpty }
+            if !codes.isEmpty { issues[index].details.append(("nearest", codes.joined(separator: ", "))) }
         }
     }
 }

@@ -58,8 +58,8 @@ extension DraftGate {
         // What the draft says may be another variant's, so that it is the code which is wrong.
         let meant = variant(saying: ours, of: theirs.style, butNot: theirs.row)
         return issue(
-            .draftContradicts, .error, attribute, row, theirs, isOneWord ? word! : ours.spec,
-            isOneWord ? theirWord! : theirs.spec,
+            .draftContradicts, .error, attribute, row, theirs, isOneWord ? word! : ours.words,
+            isOneWord ? theirWord! : theirs.words,
             [("code", theirs.sku)] + (meant.map { [("other-code", $0.sku)] } ?? []))
     }
 
@@ -85,22 +85,25 @@ extension DraftGate {
         return found
     }
 
-    /// Several rows of the draft that claim one variant: those whose words are not its are wrong.
+    /// Several rows of the draft that claim one variant, of which those are wrong whose words are not its; or a row whose
+    /// code and barcode name two.
     private mutating func claimed(_ row: Int, _ theirs: Variant) -> ListingIssue {
-        let code = draft.variant(row).codeForSupplier
-        let claims = draft.rows(ofStyle: Int(draft.variants.style[row])).filter { other in
-            other == row
-                || links.mismatches(ofShopRow: other).contains {
-                    $0.code == .codeConflict && Int($0.supplier) == theirs.row
-                }
+        let ours = draft.variant(row)
+        let code = ours.codeForSupplier
+        let claims = draft.rows(ofStyle: ours.style.index).filter { draft.variant($0).codeForSupplier == code }
+        if claims.count < 2, !ours.barcode.isEmpty, reader.saySame(theirs, ours), ours.barcode != theirs.barcode {
+            return barcode(.draftContradicts, row, theirs)
         }
         let wrong = claims.filter { !reader.saySame(theirs, draft.variant($0)) }
         let rows = wrong.isEmpty || wrong.count == claims.count ? claims : wrong
-        let meant =
-            rows.count == 1 ? variant(saying: draft.variant(rows[0]), of: theirs.style, butNot: theirs.row) : nil
-        var issue = issue(
-            .draftContradicts, .error, "sku", rows[0], theirs, code, meant?.sku ?? "",
-            [("spec", theirs.spec), ("claims", "\(claims.count)")])
+        var details = [("spec", theirs.words)]
+        if claims.count > 1 { details.append(("claims", "\(claims.count)")) }
+        var meant: Variant?
+        if rows.count == 1 {
+            meant = variant(saying: draft.variant(rows[0]), of: theirs.style, butNot: theirs.row)
+            if meant == nil, wrong == rows { details.append(("not-there", "")) }
+        }
+        var issue = issue(.draftContradicts, .error, "sku", rows[0], theirs, code, meant?.sku ?? "", details)
         issue.rows = rows
         return issue
     }
@@ -138,7 +141,7 @@ extension DraftGate {
         return ListingIssue(
             .duplicateSpec, .error, attribute: "spec", style: Int(draft.variants.style[row]),
             rows: (group?.shop ?? [UInt32(row)]).map { Int($0) }, supplierRows: theirs,
-            found: draft.variant(row).spec, who: .shop)
+            found: draft.variant(row).words, who: .shop)
     }
 
     // MARK: What a person must decide
@@ -152,8 +155,8 @@ extension DraftGate {
         let best = candidates.first.map { supplier.variant(Int($0.supplier)) }
         let isCoded = candidates.contains { !$0.evidence.isDisjoint(with: .codes) }
         let others = candidates.dropFirst().prefix(3).map { supplier.variant(Int($0.supplier)) }
-        var details = [("spec", ours.spec), ("candidates", "\(candidates.count)")]
-        if let best { details.append(("their-spec", best.spec)) }
+        var details = [("spec", ours.words), ("candidates", "\(candidates.count)")]
+        if let best { details.append(("their-spec", best.words)) }
         if !others.isEmpty { details.append(("others", others.map(\.nameOrSpec).joined(separator: ", "))) }
         if candidates.first?.evidence.contains(.unknownCode) == true { details.append(("unknown-code", "")) }
         let isOfCode = !isCoded && !ours.codeForSupplier.isEmpty
@@ -161,8 +164,8 @@ extension DraftGate {
             .draftUncertain, isCoded ? .warning : .error,
             attribute: code == .barcodeDiffers ? "barcode" : isOfCode ? "sku" : "spec", style: ours.style.index,
             rows: [row], supplierRows: candidates.prefix(4).map { Int($0.supplier) },
-            found: code == .barcodeDiffers ? ours.barcode : isOfCode ? ours.codeForSupplier : ours.spec,
-            suggestion: (code == .barcodeDiffers ? best?.barcode : isCoded ? best?.spec : best?.sku) ?? "",
+            found: code == .barcodeDiffers ? ours.barcode : isOfCode ? ours.codeForSupplier : ours.words,
+            suggestion: (code == .barcodeDiffers ? best?.barcode : isCoded ? best?.words : best?.sku) ?? "",
             details: details, who: .reviewer)
     }
 
@@ -186,11 +189,11 @@ extension DraftGate {
             [("rule", settings.priceRule?.description ?? "")])
     }
 
-    private func promise(_ variant: Variant) -> String { variant.promise.isEmpty ? variant.spec : variant.promise }
+    private func promise(_ variant: Variant) -> String { variant.promise.isEmpty ? variant.words : variant.promise }
 }
 
 extension Variant {
-    fileprivate var nameOrSpec: String { sku.isEmpty ? spec : sku }
+    fileprivate var nameOrSpec: String { sku.isEmpty ? words : sku }
 }
 
 extension Catalogue {
@@ -206,5 +209,13 @@ extension PriceRule {
         if overflow { return nil }
         // To the hundredth, as a price is written.
         return Amount(tenThousandths: (product + 50_000) / 100_000 * 100)
+    }
+}
+
+extension Variant {
+    /// The option values alone, `黑色/XL`; the packed text where it could not be taken apart.
+    var words: String {
+        let values = options.map(\.value)
+        return values.isEmpty ? spec : values.joined(separator: "/")
     }
 }

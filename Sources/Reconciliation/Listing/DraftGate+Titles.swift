@@ -75,7 +75,7 @@ extension DraftGate {
             issue(
                 .marginLow, .error, "price", row, theirs, price.description,
                 Amount(tenThousandths: wanted).description,
-                [("margin", "\(margin)"), ("limit", "\(least)"), ("cost", cost.description)]))
+                [("margin", "\(margin)"), ("least", "\(least)"), ("cost", cost.description)]))
     }
 }
 

@@ -14,6 +14,7 @@ public func checkDraft(
     for style in 0..<outcome.shop.styleCount { gate.check(style) }
     gate.checkTitles()
     gate.listLacking()
+    gate.tellSharedCodes()
     return gate.issues.inOrder
 }
 
@@ -25,6 +26,8 @@ struct DraftGate {
     let links: DraftLinks
     var reader: SpecReader
     var issues: [ListingIssue] = []
+    /// The supplier's rows that share a code with others of its own.
+    private let ambiguous: Set<Int>
 
     var supplier: Catalogue { outcome.supplier }
     var draft: Catalogue { outcome.shop }
@@ -35,6 +38,9 @@ struct DraftGate {
         self.settings = settings
         links = DraftLinks(outcome)
         reader = SpecReader(lexicon: lexicon)
+        ambiguous = Set(
+            outcome.mismatches.values.filter { $0.code == .duplicateCode && $0.group != Mismatch.nobody }
+                .flatMap { outcome.groups[Int($0.group)].supplier.map { Int($0) } })
     }
 
     mutating func check(_ style: Int) {
@@ -58,6 +64,54 @@ struct DraftGate {
             if outcome.shopDecisions[row] == .review, !isExplained { issues.append(uncertain(row, .ambiguousMatch)) }
         }
         joinExchanged(from: first)
+        checkCodes(style)
+    }
+
+    /// Codes that the supplier does not have, on rows whose words tell well enough what they are: an order goes by the code.
+    private mutating func checkCodes(_ style: Int) {
+        let names: Evidence = [.sku, .skuSqueezed, .skuPrefixed, .confirmed, .skuInTitle, .codeInTitle]
+        let accepted = draft.rows(ofStyle: style).compactMap { row in
+            links.pairs(ofShopRow: row).first { $0.decision.isAccepted }.map { (row: row, pair: $0) }
+        }
+        let unnamed = accepted.filter { $0.pair.evidence.isDisjoint(with: names) }
+        // Where no row bears a supplier's code, the codes are the shop's own.
+        let bearsTheirs = unnamed.count * 2 < accepted.count
+        for (row, pair) in unnamed {
+            let (ours, theirs) = (draft.variant(row), supplier.variant(Int(pair.supplier)))
+            let code = ours.codeForSupplier
+            guard bearsTheirs || !ours.supplierCode.isEmpty, !theirs.sku.isEmpty, !ambiguous.contains(theirs.row),
+                ![theirs.style.code, theirs.barcode].contains(code)
+            else { continue }
+            if code.isEmpty {
+                issues.append(issue(.missingCode, .warning, "sku", row, theirs, "", theirs.sku))
+                continue
+            }
+            issues.append(
+                issue(.draftContradicts, .error, "sku", row, theirs, code, theirs.sku, [("unknown-code", "")]))
+        }
+    }
+
+    /// Codes that the supplier gave to several variants of a listed style: an order cannot tell them apart.
+    mutating func tellSharedCodes() {
+        for mismatch in outcome.mismatches.values where mismatch.code == .duplicateCode {
+            guard mismatch.group != Mismatch.nobody, !mismatch.evidence.contains(.barcode) else { continue }
+            let theirs = outcome.groups[Int(mismatch.group)].supplier.map { Int($0) }
+            guard let first = theirs.first, theirs.contains(where: { lists(supplierRow: $0) }),
+                let style = links.draftStyle(ofSupplierStyle: Int(supplier.variants.style[first]))
+            else { continue }
+            let rows = draft.rows(ofStyle: style).filter { row in
+                links.pairs(ofShopRow: row).contains { theirs.contains(Int($0.supplier)) }
+            }
+            issues.append(
+                ListingIssue(
+                    .sharedCode, .error, attribute: "sku", style: style, rows: rows, supplierRows: theirs,
+                    found: supplier.variant(first).sku,
+                    details: [("specs", theirs.map { supplier.variant($0).words }.joined(separator: ", "))]))
+        }
+    }
+
+    private func lists(supplierRow row: Int) -> Bool {
+        links.draftStyle(ofSupplierStyle: Int(supplier.variants.style[row])) != nil
     }
 
     // MARK: Without a counterpart
@@ -76,7 +130,7 @@ struct DraftGate {
         let code = variant.codeForSupplier
         return ListingIssue(
             .draftUnmatched, unmatchedSeverity, attribute: code.isEmpty ? "spec" : "sku", style: variant.style.index,
-            rows: [row], found: code.isEmpty ? variant.spec : code, details: [("spec", variant.spec)], who: .shop)
+            rows: [row], found: code.isEmpty ? variant.words : code, details: [("spec", variant.words)], who: .shop)
     }
 
     /// What is absent from a part of a catalogue may be in the rest of it.
@@ -91,14 +145,14 @@ struct DraftGate {
             issues.append(
                 ListingIssue(
                     .draftLacks, .note, attribute: "spec", style: style, supplierRows: [row],
-                    suggestion: [variant.sku, variant.spec].filter { !$0.isEmpty }.joined(separator: " "), who: .shop))
+                    suggestion: [variant.sku, variant.words].filter { !$0.isEmpty }.joined(separator: " "), who: .shop))
         }
     }
 }
 
 extension Variant {
-    /// The code under which a draft's row would be ordered from the supplier.
-    var codeForSupplier: String { supplierCode.isEmpty ? sku : supplierCode }
+    /// The code under which a draft's row would be ordered from the supplier: its own, where the file has no other.
+    var codeForSupplier: String { catalogue.fields.contains(.supplierCode) ? supplierCode : sku }
 }
 
 extension [ListingIssue] {

@@ -86,13 +86,16 @@ extension CheckReport {
 
     /// Where an issue stands: its first row, or the row where its style begins.
     func place(of issue: ListingIssue) -> Place {
-        let line = issue.rows.first.map { Int(catalogue.variants.line[$0]) } ?? catalogue.style(issue.style).line
+        // A row that is no variant, such as a parent, says its line itself.
+        let own = issue.rows.isEmpty ? issue[detail: "line"].flatMap { Int($0) } : nil
+        let line = own ?? issue.rows.first.map { Int(catalogue.variants.line[$0]) } ?? catalogue.style(issue.style).line
         return Place(file: catalogue.source.name, line: line, column: column(of: issue.attribute))
     }
 
     /// The column of an attribute, from 1; 0 where there is none of it.
     func column(of attribute: String) -> Int {
-        columns[attribute] ?? (["colour", "size", "pack", "other"].contains(attribute) ? columns["spec"] ?? 0 : 0)
+        columns[attribute]
+            ?? (["colour", "size", "pack", "promise", "option"].contains(attribute) ? columns["spec"] ?? 0 : 0)
     }
 
     /// The lines of an issue's further rows, from 1.

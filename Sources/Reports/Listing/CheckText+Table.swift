@@ -14,8 +14,8 @@ extension CheckText {
 
     private func lines(of grid: SpecGrid) -> [String]? {
         let texts = grid.cells.map { $0.map(text) }
-        let names = grid.down.map { TerminalText.safe($0) }
-        let heads = grid.across.map { TerminalText.safe($0) }
+        let names = grid.down.map { $0.isEmpty ? Bilingual("（空）", "(none)")[language] : TerminalText.safe($0) }
+        let heads = grid.across.map { $0.isEmpty ? Bilingual("（空）", "(none)")[language] : TerminalText.safe($0) }
         let first = min(24, max(4, names.map(TerminalText.width).max() ?? 0))
         let widths = heads.indices.map { column in
             max(TerminalText.width(heads[column]), texts.map { TerminalText.width($0[column]) }.max() ?? 0)

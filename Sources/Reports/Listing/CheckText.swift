@@ -44,7 +44,7 @@ package struct CheckText {
         let named = report.catalogue.style(style.index)
         let groups = IssueGroup.groups(style.issues)
         let place = "\(report.catalogue.source.name):\(named.line)"
-        let code = TerminalText.safe(named.code.isEmpty ? named.article : named.code)
+        let code = TerminalText.safe([named.code, named.article].filter { !$0.isEmpty }.joined(separator: " "))
         let title = TerminalText.safe(named.title)
         let room = columns - TerminalText.width(place) - 2
         let head = TerminalText.fitted([code, title].filter { !$0.isEmpty }.joined(separator: "  "), room)
@@ -58,7 +58,8 @@ package struct CheckText {
 
     /// `12 specs · price 68.00–79.00 · stock 0–126 · for Shopify`
     private func facts(_ style: Style) -> String {
-        var parts = ["\(style.rows.count) \(Label.variants.text[language])"]
+        let count = style.rows.count
+        var parts = [language == .zh ? "\(count) 个规格" : "\(count) \(count == 1 ? "spec" : "specs")"]
         let prices = style.variants.map { $0.cost.isAbsent ? $0.price : $0.cost }.filter { !$0.isAbsent }
         if let low = prices.min(), let high = prices.max() {
             parts.append(

@@ -5,7 +5,7 @@ import Reconciliation
 struct ListingSentence {
     let issue: ListingIssue
     let report: CheckReport
-    private var language: Language { report.language }
+    var language: Language { report.language }
 
     init(_ issue: ListingIssue, _ report: CheckReport) {
         self.issue = issue
@@ -24,7 +24,7 @@ struct ListingSentence {
     }
 
     /// What is written there, and what it is of.
-    private var plain: String {
+    var plain: String {
         let name = Texts.attribute(issue.attribute, language)
         if issue.found.isEmpty { return spec.isEmpty ? name : "\(spec)\(colon)\(name)" }
         return spec.isEmpty || spec == issue.found
@@ -35,18 +35,11 @@ struct ListingSentence {
     private var special: (text: String?, used: Set<String>) {
         switch issue.code {
         case .draftContradicts:
-            (contradiction, ["code", "other-code", "spec", "claims", "other-style", "exchanged", "rule"])
-        case .draftUnmatched: (unmatched, ["spec"])
+            (contradiction, ["code", "other-code", "spec", "claims", "other-style", "exchanged", "rule", "not-there", "unknown-code"])
+        case .draftUnmatched: (unmatched, ["spec", "nearest"])
         case .draftUncertain: (uncertain, ["spec", "candidates", "their-spec", "others", "unknown-code"])
         case .draftLacks: (Bilingual("缺 \(issue.suggestion)", "missing: \(issue.suggestion)")[language], [])
-        case .duplicateSpec:
-            (
-                Bilingual(
-                    "\(issue.found) 有 \(issue.rows.count) 行\(lines)",
-                    "\(issue.found) stands in \(issue.rows.count) rows\(lines)")[
-                        language], []
-            )
-        default: (issue.rows.count > 1 && !lines.isEmpty ? plain + lines : nil, [])
+        default: ruled
         }
     }
 
@@ -64,17 +57,26 @@ struct ListingSentence {
                 "the title is that of another style (\(style)): \(quoted(issue.found))")[
                     language]
         }
-        if issue.attribute == "sku", let claims = issue[detail: "claims"] {
+        if issue.attribute == "sku" {
+            if issue[detail: "unknown-code"] != nil {
+                return Bilingual(
+                    "\(spec)\(colon)货源没有编码 \(issue.found)", "\(spec)\(colon)the supplier has no code \(issue.found)")[language]
+            }
             let theirs = issue[detail: "spec"] ?? ""
-            return Bilingual(
-                "\(spec)\(colon)编码 \(issue.found) 是货源的 \(theirs)，有 \(claims) 行用它",
-                "\(spec)\(colon)the code \(issue.found) is the supplier's \(theirs), and \(claims) rows bear it")[
-                    language]
+            var text = Bilingual(
+                "\(spec)\(colon)编码 \(issue.found) 是货源的 \(theirs)",
+                "\(spec)\(colon)the code \(issue.found) is the supplier's \(theirs)")[language]
+            if let claims = issue[detail: "claims"] {
+                text += Bilingual("，有 \(claims) 行用它", "; \(claims) rows bear it")[language]
+            }
+            if issue[detail: "not-there"] != nil {
+                text += Bilingual("；货源没有 \(spec)", "; it has no \(spec)")[language]
+            }
+            return text
         }
-        let theirs = theirWord
         var text = Bilingual(
-            "\(spec)\(colon)草稿的\(name)是 \(quoted(issue.found))，货源的是 \(quoted(theirs))",
-            "\(spec)\(colon)\(name) is \(quoted(issue.found)), the supplier's is \(quoted(theirs))")[language]
+            "\(spec)\(colon)\(name)\(quoted(issue.found))与货源不同",
+            "\(spec)\(colon)\(name) \(quoted(issue.found)) is not what the supplier says")[language]
         if let code = issue[detail: "code"], !code.isEmpty {
             text += Bilingual("（编码 \(code)）", " (code \(code))")[language]
         }
@@ -86,20 +88,19 @@ struct ListingSentence {
         return text
     }
 
-    /// What the supplier says of it.
-    private var theirWord: String { issue.suggestion.isEmpty ? "–" : issue.suggestion }
-
     private var unmatched: String {
         if issue.attribute == "style" {
             return Bilingual(
                 "货源目录里没有这一款（\(issue.rows.count) 个规格）", "the supplier has no such style (\(issue.rows.count) specs)")[
                     language]
+                + (issue[detail: "nearest"].map { Bilingual("；相近的款号：\($0)", "; codes like it: \($0)")[language] } ?? "")
         }
         let words = issue[detail: "spec"] ?? issue.found
+        let near = issue[detail: "nearest"].map { Bilingual("；相近的编码：\($0)", "; codes like it: \($0)")[language] } ?? ""
         if issue.attribute == "sku" {
             return Bilingual(
                 "\(words)\(colon)货源没有编码 \(issue.found)，也没有这样的规格",
-                "\(words)\(colon)the supplier has neither the code \(issue.found) nor such a spec")[language]
+                "\(words)\(colon)the supplier has neither the code \(issue.found) nor such a spec")[language] + near
         }
         return Bilingual("货源没有 \(words)", "the supplier has no \(words)")[language]
     }
@@ -134,10 +135,10 @@ struct ListingSentence {
     // MARK: Parts
 
     /// The spec of the first row; empty if it is about the style as a whole.
-    private var spec: String { issue.rows.first.map { report.catalogue.variant($0).words } ?? "" }
+    var spec: String { issue.rows.first.map { report.catalogue.variant($0).words } ?? "" }
 
     /// ` (line 12, 15)`: the rows that one place does not tell.
-    private var lines: String {
+    var lines: String {
         let lines = issue.rows.map { Int(report.catalogue.variants.line[$0]) }
         if lines.count < 2 { return "" }
         let list = lines.prefix(8).map { String($0) }.joined(separator: Bilingual("、", ", ")[language])
@@ -145,17 +146,17 @@ struct ListingSentence {
         return Bilingual("（第 \(list)\(more) 行）", " (lines \(list)\(more))")[language]
     }
 
-    private var colon: String { spec.isEmpty ? "" : Bilingual("：", ": ")[language] }
-    private var comma: String { Bilingual("、", ", ")[language] }
+    var colon: String { spec.isEmpty ? "" : Bilingual("：", ": ")[language] }
+    var comma: String { Bilingual("、", ", ")[language] }
 
-    private func quoted(_ text: String) -> String { "“\(text)”" }
+    func quoted(_ text: String) -> String { "“\(text)”" }
 
     private static func detail(_ name: String, _ language: Language) -> String {
         switch name {
         case "limit": Bilingual("上限", "limit")[language]
         case "missing": Bilingual("缺", "missing")[language]
         case "other": Bilingual("另见", "see")[language]
-        case "count", "length": Bilingual("现有", "has")[language]
+        case "length": Bilingual("现有", "has")[language]
         case "margin": Bilingual("毛利 %", "margin %")[language]
         case "cost": Bilingual("供货价", "cost")[language]
         default: name

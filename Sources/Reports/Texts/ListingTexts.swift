@@ -212,16 +212,17 @@ extension ListingCode {
                 action: Bilingual("改成一样，或分成两款。", "Make it the same in all rows, or part the style."))
         case .orphanChild:
             ListingTexts(
-                title: Bilingual("子行找不到父行", "A child without its parent"),
-                meaning: Bilingual(
-                    "这一行指向的父商品不在文件里，导入时会被拒。", "The row names a parent that is not in the file: it is refused."),
-                action: Bilingual("补上父行，或改正它指向的父编码。", "Add the parent's row, or correct the parent that it names."))
-        case .parentMissing:
-            ListingTexts(
                 title: Bilingual("没写父商品", "No parent is named"),
                 meaning: Bilingual(
-                    "变体行没写属于哪个父商品，会成为单独的商品。", "A variation does not say whose: it becomes a product of its own."),
+                    "变体行没写属于哪个父商品，会成为单独的商品，或被拒收。",
+                    "A variation does not say whose it is: it becomes a product of its own, or is refused."),
                 action: Bilingual("填上父商品的编码。", "Fill in the parent's code."))
+        case .parentMissing:
+            ListingTexts(
+                title: Bilingual("找不到父行", "The parent is not in the file"),
+                meaning: Bilingual(
+                    "变体指向的父商品不在文件里，导入时会被拒。", "The row names a parent that is not in the file: it is refused."),
+                action: Bilingual("补上父行，或改正它指向的父编码。", "Add the parent's row, or correct the parent that it names."))
         case .parentSellable:
             ListingTexts(
                 title: Bilingual("父行有价格或库存", "A parent that could be sold"),
