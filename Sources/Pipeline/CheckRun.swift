@@ -100,7 +100,9 @@ package struct CheckRun {
     }
 
     private func read(_ input: Job.Input) throws -> SyncRun.Ingested {
-        let (catalogue, understanding) = try Feed.read(input.path, input.options)
+        var options = input.options
+        options.readsImages = true
+        let (catalogue, understanding) = try Feed.read(input.path, options)
         return SyncRun.Ingested(catalogue: catalogue, understanding: understanding)
     }
 
