@@ -6,7 +6,8 @@ enum Documents {
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     static let pages = [
-        "SpecSync", "Workspace", "Guards", "Mismatches", "Profiles", "Targets", "Lexicon", "Outputs", "Decisions", "Performance",
+        "SpecSync", "Workspace", "Guards", "Mismatches", "Check", "Profiles", "Targets", "Lexicon", "Outputs",
+        "Decisions", "Performance",
     ]
 
     static func text(_ path: String) -> String {

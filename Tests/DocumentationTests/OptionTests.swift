@@ -12,7 +12,7 @@ import Testing
     }
 
     private static let commands = [
-        ["diff"], ["explain"], ["inspect"], ["profiles", "list"], ["profiles", "show"], ["targets", "list"],
+        ["diff"], ["check"], ["explain"], ["inspect"], ["profiles", "list"], ["profiles", "show"], ["targets", "list"],
         ["targets", "show"],
         ["lexicon", "explain"],
         ["mapping", "confirm"],

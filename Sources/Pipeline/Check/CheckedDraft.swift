@@ -24,7 +24,7 @@ struct CheckedDraft {
         var told: Set<Told> = []
         for issue in issues { for row in issue.rows { told.insert(Told(code: issue.code, row: row)) } }
         for var issue in checkListing(outcome.shop, lexicon: lexicon, settings: own) {
-            if issue.code == .outOfStock
+            if Self.answered.contains(issue.code)
                 || issue.rows.contains(where: { told.contains(Told(code: issue.code, row: $0)) })
             {
                 continue
@@ -36,6 +36,9 @@ struct CheckedDraft {
         }
         suggestNearest(outcome)
     }
+
+    /// What the comparison answers better: a size that is missing, a word that nobody knows and the supplier uses, too.
+    private static let answered: Set<ListingCode> = [.outOfStock, .sizeGap, .wordUnknown]
 
     private struct Told: Hashable {
         var code: ListingCode

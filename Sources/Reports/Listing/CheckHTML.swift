@@ -49,6 +49,9 @@ package struct CheckHTML {
                 ? Bilingual("\(name) 可以上架", "\(name) may be listed")[language]
                 : Bilingual("\(name) 现在不能上架", "\(name) must not be listed yet")[language]
         }
+        if bad == report.styles.count, bad > 0 {
+            return Bilingual("\(bad) 款现在都不能上架", "None of the \(bad) styles may be listed yet")[language]
+        }
         return bad == 0
             ? Bilingual("\(report.styles.count) 款都可以上架", "All \(report.styles.count) styles may be listed")[language]
             : Bilingual(

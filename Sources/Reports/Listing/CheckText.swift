@@ -11,6 +11,7 @@ package struct CheckText {
     /// How many styles are shown in full; the others with a fault get a line each.
     package static let shownStyles = 12
     static let entriesPerGroup = 8
+    private static let fewStyles = 3
 
     package static func text(_ report: CheckReport, isTerminal: Bool, columns: Int = 80) -> String {
         let text = CheckText(report: report, isTerminal: isTerminal, columns: max(60, min(columns, 120)))
@@ -27,8 +28,9 @@ package struct CheckText {
     }
 
     private var lines: [String] {
-        // The only style is shown whatever is said of it; of several only those that must not be listed.
-        let full = report.styles.filter { report.styles.count == 1 || !$0.mayBeListed }.prefix(Self.shownStyles)
+        // A few styles are shown whatever is said of them; of many only those that must not be listed.
+        let isFew = report.styles.count <= Self.fewStyles
+        let full = report.styles.filter { isFew || !$0.mayBeListed }.prefix(Self.shownStyles)
         let shown = Set(full.map(\.index))
         var lines: [String] = []
         for style in full { lines += screen(style) + [""] }
@@ -178,11 +180,16 @@ package struct CheckText {
         let good = report.styles.count(where: \.mayBeListed)
         let bad = report.styles.count - good
         let counts = counts(report.count)
-        let zh = bad == 0 ? "\(good) 款都可以上架：\(counts)" : "\(report.styles.count) 款里 \(bad) 款不能上架，\(good) 款可以：\(counts)"
+        let zh =
+            bad == 0
+            ? "\(good) 款都可以上架：\(counts)"
+            : good == 0 ? "\(bad) 款都不能上架：\(counts)" : "\(report.styles.count) 款里 \(bad) 款不能上架，\(good) 款可以：\(counts)"
         let en =
             bad == 0
             ? "all \(good) styles may be listed: \(counts)"
-            : "\(bad) of \(report.styles.count) styles must not be listed, \(good) may: \(counts)"
+            : good == 0
+                ? "none of the \(bad) styles may be listed yet: \(counts)"
+                : "\(bad) of \(report.styles.count) styles must not be listed, \(good) may: \(counts)"
         return styled(Bilingual(zh, en)[language], colour)
     }
 

@@ -36,6 +36,8 @@ extension ListingSentence {
                 "\(words(issue.found)) stands in \(issue.rows.count) rows\(written)\(lines)")
         case .sharedCode: return sharedCode
         case .missingCode:
+            // Of a draft's row the supplier's code is known.
+            if !issue.suggestion.isEmpty { return say("\(spec)\(colon)没有货源的编码", "\(spec)\(colon)no supplier's code") }
             if value("shared") == "style" {
                 return say(
                     "全款只有一个编码 \(issue.found)，规格没有自己的", "the style has one code, \(issue.found), and its specs have none"
@@ -71,7 +73,10 @@ extension ListingSentence {
         case .priceMissing: return say("\(share)没有价格\(lines)", "\(share) without a price\(lines)")
         case .priceBelowCost, .marginLow: return margin
         case .outOfStock:
-            if issue[detail: "count"] == nil { return nil }
+            if issue[detail: "count"] == nil {
+                let offered = issue.found.isEmpty ? "" : say("草稿有 \(issue.found)，", "the draft offers \(issue.found), ")
+                return "\(spec)\(colon)\(offered)" + say("货源没货", "the supplier has none")
+            }
             return issue.rows.isEmpty
                 ? say("\(share)都没货", "all \(share) are sold out")
                 : say("\(share)没货：\(issue.found)", "\(share) are sold out: \(issue.found)")
@@ -160,7 +165,11 @@ extension ListingSentence {
     /// What is asked, what it costs, what is left of it.
     private var margin: String? {
         let cost = value("cost")
-        if cost.isEmpty { return nil }
+        if cost.isEmpty {
+            return say(
+                "\(spec)\(colon)价格 \(issue.found) 低于供货价",
+                "\(spec)\(colon)the price \(issue.found) is below the supplier's")
+        }
         let price = issue[detail: "price"] ?? issue.found
         var text = say("\(spec)\(colon)价格 \(price)，供货价 \(cost)", "\(spec)\(colon)price \(price), cost \(cost)")
         if !value("margin").isEmpty { text += say("，毛利 \(value("margin"))%", ", margin \(value("margin"))%") }

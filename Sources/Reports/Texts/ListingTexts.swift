@@ -240,8 +240,8 @@ extension ListingCode {
             ListingTexts(
                 title: Bilingual("草稿与货源说的不一样", "The draft says something else"),
                 meaning: Bilingual(
-                    "编码指向货源的这个规格，草稿写的却是别的：照此上架会发错货。",
-                    "The code is that of the supplier's spec, but the draft says otherwise: the wrong thing would be sold."
+                    "同一个规格，草稿写的和货源说的不同：照此上架会发错货，或者卖的和说的不一样。",
+                    "Of this spec the draft says something else than the supplier: the wrong thing would be sent, or not what is promised."
                 ),
                 action: Bilingual("按“改成”一栏改草稿；货源写错就找货源。", "Write what is suggested; if the supplier is wrong, ask."))
         case .draftUncertain:
