@@ -23,7 +23,7 @@ let package = Package(
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CByteScan"),
-        .target(name: "CSpecData", exclude: ["lexicon", "profiles", "templates"]),
+        .target(name: "CSpecData", exclude: ["lexicon", "profiles", "targets", "templates"]),
 
         .target(name: "Catalogues", dependencies: ["CByteScan"], swiftSettings: house),
         .target(name: "Lexicons", dependencies: ["CSpecData"], swiftSettings: house),
@@ -48,7 +48,7 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Catalogues", "Feeds", "Ledgers", "Lexicons", "Reconciliation", "Reports", "Transport",
+                "CSpecData", "Catalogues", "Feeds", "Ledgers", "Lexicons", "Reconciliation", "Reports", "Transport",
                 .product(name: "Logging", package: "swift-log"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: house),

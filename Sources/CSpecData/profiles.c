@@ -12,6 +12,9 @@ static const unsigned char shopify[] = {
 static const unsigned char woocommerce[] = {
 #embed "profiles/woocommerce.yaml"
 };
+static const unsigned char amazon[] = {
+#embed "profiles/amazon.yaml"
+};
 static const unsigned char google[] = {
 #embed "profiles/google.yaml"
 };
@@ -29,6 +32,7 @@ static const struct specsync_profile profiles[] = {
     {"taobao", {taobao, sizeof taobao}},
     {"shopify", {shopify, sizeof shopify}},
     {"woocommerce", {woocommerce, sizeof woocommerce}},
+    {"amazon", {amazon, sizeof amazon}},
     {"google", {google, sizeof google}},
     {"yml", {yml, sizeof yml}},
     {"flat", {flat, sizeof flat}},

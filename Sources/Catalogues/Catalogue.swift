@@ -13,13 +13,15 @@ public final class Catalogue: @unchecked Sendable {
     public let fields: Set<Field>
     /// How many option axes its styles have at most.
     public let axisCount: Int
+    /// What rows that point to others got wrong, in the order of the file.
+    public let rowFaults: [RowFault]
     /// Variant rows in the order of the file; empty when that is their order anyway.
     let fileOrder: Column<UInt32>
 
     init(
         source: Source, variants: consuming VariantColumns, styles: consuming StyleColumns, words: consuming WordTable,
         arena: consuming Arena, diagnostics: Diagnostics, fields: Set<Field>, axisCount: Int,
-        fileOrder: consuming Column<UInt32>
+        rowFaults: [RowFault], fileOrder: consuming Column<UInt32>
     ) {
         self.source = source
         self.variants = variants
@@ -29,6 +31,7 @@ public final class Catalogue: @unchecked Sendable {
         self.diagnostics = diagnostics
         self.fields = fields
         self.axisCount = axisCount
+        self.rowFaults = rowFaults
         self.fileOrder = fileOrder
         priceKinds = Set(PriceKind.allCases.filter { fields.contains($0.field) })
     }
@@ -58,6 +61,8 @@ public struct Source: Sendable {
     public var name: String
     /// Only a complete catalogue can withdraw what it does not contain.
     public var isComplete: Bool
+    /// An option that a variant leaves empty stands for any value of it (WooCommerce); elsewhere it is missing.
+    public var emptyOptionIsAny = false
 
     public init(leg: Leg, name: String, isComplete: Bool = true) {
         self.leg = leg
@@ -99,6 +104,7 @@ public enum PriceKind: String, CaseIterable, Sendable {
     /// The packed spec text as it was written, if the source has one.
     public var spec: Column<UInt32>
     public var specName: Column<UInt32>
+    public var image: Column<TextRef>
     public var option1: Column<UInt32>
     public var option2: Column<UInt32>
     public var option3: Column<UInt32>
@@ -123,6 +129,7 @@ public enum PriceKind: String, CaseIterable, Sendable {
         promise = Column(capacity: capacity)
         spec = Column(capacity: capacity)
         specName = Column(capacity: capacity)
+        image = Column(capacity: capacity)
         option1 = Column(capacity: capacity, likely: likely)
         option2 = Column(capacity: capacity, likely: likely)
         option3 = Column(capacity: capacity)
@@ -166,6 +173,7 @@ public enum PriceKind: String, CaseIterable, Sendable {
         promise.setCount(count)
         spec.setCount(count)
         specName.setCount(count)
+        image.setCount(count)
         option1.setCount(count)
         option2.setCount(count)
         option3.setCount(count)
@@ -190,6 +198,7 @@ public enum PriceKind: String, CaseIterable, Sendable {
         if written.contains(.promise) { promise.permute(by: order) }
         if written.contains(.spec) { spec.permute(by: order) }
         if written.contains(.specName) { specName.permute(by: order) }
+        if written.contains(.image) { image.permute(by: order) }
         if written.contains(.option1) { option1.permute(by: order) }
         if written.contains(.option2) { option2.permute(by: order) }
         if written.contains(.option3) { option3.permute(by: order) }
@@ -221,6 +230,7 @@ struct VariantColumnSet: OptionSet {
     static let option4 = Self(rawValue: 1 << 16)
     static let specName = Self(rawValue: 1 << 17)
     static let orderLines = Self(rawValue: 1 << 18)
+    static let image = Self(rawValue: 1 << 19)
 
     static func option(_ position: Int) -> Self { Self(rawValue: 1 << UInt32(13 + position)) }
 
@@ -234,6 +244,7 @@ struct VariantColumnSet: OptionSet {
     public var article: Column<TextRef>
     public var title: Column<TextRef>
     public var brand: Column<TextRef>
+    public var image: Column<TextRef>
     public var line: Column<UInt32>
     /// The first variant row; one more entry than there are styles.
     public var first: Column<UInt32>
@@ -245,6 +256,7 @@ struct VariantColumnSet: OptionSet {
         article = Column(capacity: capacity)
         title = Column(capacity: capacity, likely: likely)
         brand = Column(capacity: capacity)
+        image = Column(capacity: capacity)
         line = Column(capacity: capacity, likely: likely)
         first = Column(capacity: capacity, likely: likely)
         axes = Column(capacity: capacity * axisLimit, likely: likely * axisLimit)

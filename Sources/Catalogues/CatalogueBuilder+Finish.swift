@@ -11,7 +11,8 @@ extension CatalogueBuilder {
         for head in heads.values { styles.title.append(head.title) }
         return Catalogue(
             source: source, variants: variants, styles: styles, words: words, arena: arena, diagnostics: diagnostics,
-            fields: fields, axisCount: written.axisCount, fileOrder: order)
+            fields: fields, axisCount: written.axisCount, rowFaults: rowFaults,
+            fileOrder: order)
     }
 
     /// A merged cell has its value in its first row only: options to the left of the first one that a further row has take

@@ -75,6 +75,7 @@ extension CatalogueBuilder {
         styles.line.append(line)
         styles.article.setCount(style + 1)
         styles.brand.setCount(style + 1)
+        styles.image.setCount(style + 1)
         styles.axes.setCount((style + 1) * axisLimit)
         return style
     }

@@ -36,6 +36,19 @@ extension CatalogueBuilder {
         return half.withUnsafeBufferPointer { keep(Bytes(base: $0.baseAddress!, count: half.count - 16)) }
     }
 
+    mutating func takeImages(_ cells: UnsafeMutablePointer<Bytes>, _ rows: Int, _ start: Int) {
+        written.insert(.image)
+        for row in 0..<rows { variants.image.base[start + row] = arena.add(cells[row].trimmed) }
+    }
+
+    /// A style has the first picture that any of its rows shows.
+    mutating func takeStyleImages(_ cells: UnsafeMutablePointer<Bytes>, _ rows: Int, _ start: Int) {
+        for row in 0..<rows {
+            let style = Int(variants.style.base[start + row])
+            if styles.image.base[style].isNone { styles.image.base[style] = arena.add(cells[row].trimmed) }
+        }
+    }
+
     mutating func takeWords(
         _ cells: UnsafeMutablePointer<Bytes>, _ rows: Int, _ into: UnsafeMutablePointer<UInt32>,
         _ column: VariantColumnSet

@@ -5,6 +5,7 @@ public struct CatalogueBuilder: ~Copyable {
     var words: WordTable
     var arena: Arena
     public var diagnostics = Diagnostics()
+    public var rowFaults: [RowFault] = []
     let source: Source
     let rules: ReadingRules
     var written: VariantColumnSet = []
@@ -83,6 +84,8 @@ public struct CatalogueBuilder: ~Copyable {
         if batch.has(.availability) { takeAvailability(batch, start) }
         if batch.has(.stock) { takeStock(batch, start) }
         if batch.has(.status) { takeStatus(batch, start) }
+        if batch.has(.image) { takeImages(batch.column(.image), rows, start) }
+        if batch.has(.styleImage) { takeStyleImages(batch.column(.styleImage), rows, start) }
         batch.count = 0
     }
 }

@@ -32,6 +32,13 @@
     case category
     /// What a shop calls a spec beside the options that make it: 规格A. Shown, never compared.
     case specName
+    /// The picture of the variant itself. Read only where somebody asks for pictures.
+    case image
+    /// A picture of the style, which shows no variant in particular. Read as `image` is.
+    case styleImage
+
+    /// Pictures cost reading, and only the look before listing needs them.
+    @inlinable public var isImage: Bool { self == .image || self == .styleImage }
 
     public static var count: Int { allCases.count }
 

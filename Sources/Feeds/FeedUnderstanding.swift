@@ -53,6 +53,8 @@ package struct FeedOptions: Sendable {
     package var encoding: TextEncoding?
     /// The file holds some of the styles only, so that nothing is withdrawn by being absent.
     package var isPartial = false
+    /// Pictures are read, too; only the look before listing needs them.
+    package var readsImages = false
     /// The name to show; nil = the file's own, without its folder.
     package var name: String?
     /// By how many seconds the clock on the wall is ahead of UTC, for the time that a feed states.

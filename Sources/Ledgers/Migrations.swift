@@ -8,6 +8,7 @@ enum Migrations {
     static var all: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { try $0.execute(sql: one) }
+        migrator.registerMigration("2") { try $0.execute(sql: two) }
         return migrator
     }
 
@@ -108,5 +109,12 @@ enum Migrations {
             source INTEGER NOT NULL REFERENCES source, key TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run,
             at TEXT NOT NULL, PRIMARY KEY (source, key)
         ) STRICT;
+        """
+
+    /// What is asked of single styles before they are listed is found by their codes.
+    private static let two = """
+        CREATE INDEX change_style ON change (style);
+        CREATE INDEX mismatch_supplier_style ON mismatch (supplier_style) WHERE resolved_run IS NULL;
+        CREATE INDEX mismatch_shop_style ON mismatch (shop_style) WHERE resolved_run IS NULL;
         """
 }

@@ -123,7 +123,7 @@ package struct MismatchEvent: Sendable {
 }
 
 extension LedgerEntry {
-    private static var whole: String {
+    static var whole: String {
         """
         SELECT \(MismatchRecord.columns) FROM mismatch
         JOIN source ON source.id = mismatch.source JOIN run AS first ON first.id = first_run

@@ -9,8 +9,10 @@ struct SpecSync: ParsableCommand {
         abstract: "Keeps the styles (款式) and specs (规格) of a shop in step with its suppliers' catalogues.",
         version: Program.version,
         subcommands: [
-            DiffCommand.self, ExplainCommand.self, InspectCommand.self, ProfilesCommand.self, LexiconCommand.self,
-            MappingCommand.self, InitCommand.self, DoctorCommand.self, RunCommand.self, ScheduleCommand.self,
+            DiffCommand.self, CheckCommand.self, ExplainCommand.self, InspectCommand.self, ProfilesCommand.self,
+            TargetsCommand.self,
+            LexiconCommand.self, MappingCommand.self, InitCommand.self, DoctorCommand.self, RunCommand.self,
+            ScheduleCommand.self,
             HistoryCommand.self, AsofCommand.self, AcknowledgeCommand.self, ExportCommand.self,
         ])
 

@@ -53,7 +53,7 @@ import Testing
     @Test func profilesAreListedAndShown() throws {
         let list = try Program.run(["profiles", "list"])
         #expect(list.code == 0)
-        for name in ["taobao", "shopify", "woocommerce", "google", "yml", "flat", "nested"] {
+        for name in ["taobao", "shopify", "woocommerce", "amazon", "google", "yml", "flat", "nested"] {
             #expect(list.text.contains(name))
             let shown = try Program.run(["profiles", "show", name])
             #expect(shown.code == 0 && shown.text.contains("name: \(name)"))

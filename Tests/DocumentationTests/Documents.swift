@@ -6,8 +6,8 @@ enum Documents {
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     static let pages = [
-        "SpecSync", "Nightly", "Workspace", "Guards", "Mismatches", "Profiles", "Lexicon", "Outputs", "Decisions",
-        "Performance",
+        "SpecSync", "Nightly", "Workspace", "Guards", "Mismatches", "Check", "Profiles", "Targets", "Lexicon", "Outputs",
+        "Decisions", "Performance",
     ]
 
     static func text(_ path: String) -> String {

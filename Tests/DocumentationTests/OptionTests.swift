@@ -12,7 +12,9 @@ import Testing
     }
 
     private static let commands = [
-        ["diff"], ["explain"], ["inspect"], ["profiles", "list"], ["profiles", "show"], ["lexicon", "explain"],
+        ["diff"], ["check"], ["explain"], ["inspect"], ["profiles", "list"], ["profiles", "show"], ["targets", "list"],
+        ["targets", "show"],
+        ["lexicon", "explain"],
         ["mapping", "confirm"],
         ["mapping", "reject"], ["mapping", "list"], ["mapping", "read"], ["init"], ["doctor"], ["schedule", "install"],
         ["schedule", "show"], ["schedule", "remove"], ["run"], ["history", "runs"], ["history", "open"],

@@ -21,7 +21,7 @@ import Testing
     static let doors: [String: Set<String>] = [
         "CLibXML2": ["XMLStreams"], "CXXHash": ["Feeds"], "CByteScan": ["Catalogues", "Feeds", "Reports"],
         "CLibZip": ["Spreadsheets"], "CLibXlsxWriter": ["Spreadsheets"], "CLibCurl": ["Transport"],
-        "CSpecData": ["Lexicons", "Feeds", "Reports"],
+        "CSpecData": ["Lexicons", "Feeds", "Reports", "Pipeline"],
         "ArgumentParser": ["specsync"], "Yams": ["Feeds", "Pipeline"], "GRDB": ["Ledgers"], "FlyingFox": ["ReviewSite"],
         "Mustache": ["Reports", "ReviewSite"], "Logging": ["Pipeline", "specsync"], "Dispatch": ["Pipeline"],
     ]

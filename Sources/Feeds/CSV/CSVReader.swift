@@ -48,9 +48,10 @@ struct CSVReader: ~Copyable {
         // Rows without code and title below one that has them are the rest of merged cells.
         rules.carriesDown = rules.carriesDown || (rules.fallsBackToTitle && header.map.column(.title) != nil)
         let isComplete = header.profile.isComplete && !options.isPartial
-        var builder = CatalogueBuilder(
-            source: Source(leg: options.leg, name: source.name, isComplete: isComplete), rules: rules,
-            expectedBytes: source.fileSize)
+        var origin = Source(leg: options.leg, name: source.name, isComplete: isComplete)
+        origin.emptyOptionIsAny =
+            header.profile.structure == .parentChild && header.profile.roles[.attributeValue] != nil
+        var builder = CatalogueBuilder(source: origin, rules: rules, expectedBytes: source.fileSize)
         for oddity in header.map.oddities {
             builder.diagnostics.add(
                 Place(file: source.name, line: header.line, column: oddity.column), .note, code: oddity.code,

@@ -67,7 +67,7 @@ extension Profile {
     /// The fields choose in a fixed order (codes first), each the column whose header is the best name for it; so a
     /// header that can be two things (商家编码 of a style or of a variant) is what the others leave. Columns that are an
     /// option by themselves take the options that no numbered column has.
-    package func columns(of headers: [String], leg: Source.Leg) -> ColumnMap {
+    package func columns(of headers: [String], leg: Source.Leg, readsImages: Bool = false) -> ColumnMap {
         let keys = headers.map(HeaderKey.fold)
         let meanings = keys.map { self.meanings(of: $0, leg: leg) }
         var map = ColumnMap(
@@ -89,7 +89,7 @@ extension Profile {
         for role in Role.allCases where role != .attributeName && role != .attributeValue {
             if let column = best(.role(role)) { map.roles[column] = role }
         }
-        for field in Vocabulary.fieldOrder {
+        for field in Vocabulary.fieldOrder where readsImages || !field.isImage {
             if let column = best(.field(field)) { map.fields[column] = field }
         }
         for (position, axis) in axes.enumerated() {
@@ -142,14 +142,14 @@ extension Profile {
         var first: [String: Int] = [:]
         for (column, key) in keys.enumerated() where !key.isEmpty {
             let header = ColumnMap.shown(map.headers[column])
-            if let earlier = first[key], map.fields[earlier] != nil {
+            if let earlier = first[key], let field = map.fields[earlier], !field.isImage {
                 map.oddities.append(
                     (
                         column + 1, "duplicate-header",
                         "the header “\(header)” stands in column \(earlier + 1) already"
                     ))
             } else if isFallback, map.fields[column] == nil, map.roles[column] == nil,
-                case .field(let field)? = meanings[column].first?.target,
+                case .field(let field)? = meanings[column].first?.target, !field.isImage,
                 let other = map.column(field)
             {
                 map.oddities.append(
@@ -171,6 +171,7 @@ extension Field {
         case .supplierCode: "supplier code"
         case .listPrice: "list price"
         case .specName: "spec name"
+        case .styleImage: "style image"
         case .option1: "option 1"
         case .option2: "option 2"
         case .option3: "option 3"
@@ -181,7 +182,7 @@ extension Field {
         case .option4Name: "option 4 name"
         case .article, .title, .sku, .barcode, .spec, .price, .cost, .currency, .stock, .availability, .status,
             .promise,
-            .brand, .category:
+            .brand, .category, .image:
             "\(self)"
         @unknown default: "\(self)"
         }

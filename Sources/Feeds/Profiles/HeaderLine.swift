@@ -23,7 +23,8 @@ package struct HeaderLine: Sendable {
     /// - Parameter isAsked: the profiles were named by a person, so that they need not recognise the file.
     /// - Throws: if no row has a header that tells variants apart; the error lists what was seen.
     package static func best(
-        rows: [[String]], leg: Source.Leg, file: String, among profiles: [Profile]? = nil, isAsked: Bool = false
+        rows: [[String]], leg: Source.Leg, file: String, among profiles: [Profile]? = nil, isAsked: Bool = false,
+        readsImages: Bool = false
     ) throws(FeedError) -> HeaderLine {
         // A profile that recognises a line is worth more than any number of understood words.
         let recognised = find(rows, leg, withFallback: false, profiles, isAsked)
@@ -35,7 +36,8 @@ package struct HeaderLine: Sendable {
             let behind = rows.prefix(rowLimit).dropFirst(best.row + 1)
             profile.linesAfterHeader = behind.prefix { repeats($0, profile, leg) }.count
         }
-        var columns = best.map
+        var columns =
+            readsImages ? profile.columns(of: rows[best.row], leg: leg, readsImages: true) : best.map
         if profile.structure == .rows {
             let records = rows.dropFirst(best.row + 1 + profile.linesAfterHeader)
             columns.settleStyleCode(records, leftOver: profile.leftOverCodes(columns, leg: leg))
@@ -63,8 +65,10 @@ package struct HeaderLine: Sendable {
 
     /// The same for a file with these options: under the profile that they name, or the built-in one that fits.
     package static func best(rows: [[String]], file: String, options: FeedOptions) throws(FeedError) -> HeaderLine {
-        guard let name = options.profile else { return try best(rows: rows, leg: options.leg, file: file) }
-        return try best(rows: rows, leg: options.leg, file: file, among: [try Profile.find(name)], isAsked: true)
+        let profiles = try options.profile.map { name throws(FeedError) in [try Profile.find(name)] }
+        return try best(
+            rows: rows, leg: options.leg, file: file, among: profiles, isAsked: profiles != nil,
+            readsImages: options.readsImages)
     }
 
     private static let rowLimit = 30

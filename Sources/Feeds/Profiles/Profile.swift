@@ -96,6 +96,8 @@ package struct Profile: Sendable {
     package var parentKinds: Set<String> = []
     package var variationKinds: Set<String> = []
     package var ignoredKinds: Set<String> = []
+    /// Parent and child: a parent with a price or stock of its own is a fault.
+    package var parentsAreNeverSold = false
     /// Separators of the parallel lists of option names and values: between two options, and before what is no name.
     package var listSeparator: Character = ";"
     package var listSuffix: Character = ":"

@@ -151,10 +151,11 @@ package struct ProfileFile {
         }
         if let words = try top.texts("no option") { profile.noOption = Set(words) }
         if let parent = try top.table("parent") {
-            try parent.allow(["parents", "variations", "ignored"], in: "“parent”")
+            try parent.allow(["parents", "variations", "ignored", "never sold"], in: "“parent”")
             profile.parentKinds = Self.folded(try parent.texts("parents"))
             profile.variationKinds = Self.folded(try parent.texts("variations"))
             profile.ignoredKinds = Self.folded(try parent.texts("ignored"))
+            profile.parentsAreNeverSold = try parent.flag("never sold") ?? profile.parentsAreNeverSold
         }
         if let lists = try top.table("lists") {
             try lists.allow(["between", "name ends"], in: "“lists”")

@@ -13,6 +13,7 @@ struct ParentChildRows {
         var category: String
         var status: String
         var stock: String
+        var image: String
         /// The allowed values by attribute, as folded names and values.
         var allowed: [String: Set<String>]
         var line: Int
@@ -108,8 +109,16 @@ struct ParentChildRows {
         let parent = Parent(
             style: sku.isEmpty ? id.string : sku.string, title: row[map.column(.title)].string,
             brand: row[map.column(.brand)].string, category: row[map.column(.category)].string,
-            status: row[map.column(.status)].string, stock: row[map.column(.stock)].string, allowed: allowed, line: line
-        )
+            status: row[map.column(.status)].string, stock: row[map.column(.stock)].string,
+            image: row[map.column(.image)].string, allowed: allowed, line: line)
+        if columns.profile.parentsAreNeverSold,
+            Self.isSold(row[map.column(.price)]) || Self.isSold(row[map.column(.stock)])
+        {
+            tellFault(.parentSellable, line, parent.style, &sink)
+            columns.tell(
+                "parent-sellable", line: line,
+                "the parent “\(parent.style)” has a price or stock of its own, as if it could be bought", sink: &sink)
+        }
         parents.append(parent)
         for key in [sku.isEmpty ? "" : Self.key(sku), id.isEmpty ? "" : "id:\(id.string)"] where !key.isEmpty {
             if let other = parentsByKey[key] {
@@ -175,6 +184,13 @@ struct ParentChildRows {
         sink.commit()
     }
 
+    private func tellFault(_ kind: RowFault.Kind, _ line: Int, _ parent: String, _ sink: inout RecordSink) {
+        sink.builder.rowFaults.append(RowFault(kind, line: line, parent: parent))
+    }
+
+    /// Whether a cell says that there is something to be had for it: a price or quantity that is not zero.
+    private static func isSold(_ cell: Bytes) -> Bool { cell.buffer.contains { (0x31...0x39).contains($0) } }
+
     private mutating func emitVariation(_ row: Row, _ line: Int, _ number: Int?, _ sink: inout RecordSink) {
         sink.begin(line: line)
         for (field, column) in columns.fields where !Self.isOption(field) && field != .title {
@@ -188,18 +204,23 @@ struct ParentChildRows {
             sink.set(.title, parent.title)
             inherit(.brand, parent.brand, &sink)
             inherit(.category, parent.category, &sink)
-            inherit(.stock, parent.stock, &sink)
+            if !columns.profile.parentsAreNeverSold { inherit(.stock, parent.stock, &sink) }
+            if columns.map.column(.image) != nil { sink.set(.styleImage, parent.image) }
             if columns.profile.rules.statusWords[parent.status.lowercased()] == .offSale {
                 sink.set(.status, parent.status)
             }
         } else {
             sink.set(.styleCode, reference)
+            tellFault(reference.isEmpty ? .orphan : .parentMissing, line, reference.string, &sink)
             columns.tell(
                 "missing-parent", line: line,
                 reference.isEmpty
                     ? "the variation names no parent; it stands alone"
                     : "there is no parent “\(RowColumns.shown(reference))”; its variations are a style without a title",
                 sink: &sink)
+        }
+        for (field, column) in columns.fields where attributes.isEmpty && Self.isOption(field) {
+            sink.set(field, row[column])
         }
         setOptions(row, line, number.map { parents[$0].allowed } ?? [:], &sink)
         columns.complete(row, sink: &sink)

@@ -53,12 +53,14 @@ struct TaobaoRows {
         }
         var names = TaobaoNames(row[propAlias].string, row[customNames].string, columns.profile)
         let barcodes = row[skuBarcodes].string.split(separator: ";", omittingEmptySubsequences: false)
+        let pictures = columns.map.column(.image).map { Self.colourPictures(row[$0].string) }
         for (index, sku) in skus.list.enumerated() {
             begin(row, line, &sink)
             sink.set(.barcode, index < barcodes.count ? String(barcodes[index]) : "")
             if !sku.price.isEmpty { sink.set(.price, sku.price) }
             sink.set(.stock, sku.quantity)
             sink.set(codeField, sku.code)
+            if let pictures { sink.set(.image, sku.properties.lazy.compactMap { pictures[$0.both] }.first ?? "") }
             for (position, property) in sku.properties.prefix(axisLimit).enumerated() {
                 sink.set(.optionName(position), names.name(of: property.id))
                 sink.set(.option(position), names.value(of: property))
@@ -84,7 +86,8 @@ struct TaobaoRows {
     /// What all variants of an item share.
     private func begin(_ row: Row, _ line: Int, _ sink: inout RecordSink) {
         sink.begin(line: line)
-        for (field, column) in columns.fields { sink.set(field, row[column]) }
+        // The cell of pictures is the item's; those of colours are told apart later.
+        for (field, column) in columns.fields { sink.set(field == .image ? .styleImage : field, row[column]) }
         let number = row[numId]
         if row[outerId].isEmpty {
             // No local_cid: it is the same for all items that a tool wrote.
@@ -93,6 +96,18 @@ struct TaobaoRows {
         }
         if let article = input("13021751", row) { sink.set(.article, article) }
         if let brand = input("20000", row) { sink.set(.brand, brand) }
+    }
+
+    /// The pictures of single property values: `NAME:2:0:1627207:-1001|URL;…`, by `1627207:-1001`.
+    static func colourPictures(_ text: String) -> [String: String] {
+        var result: [String: String] = [:]
+        for token in text.split(separator: ";") {
+            let parts = token.split(separator: "|", maxSplits: 1)
+            let fields = parts[0].split(separator: ":", omittingEmptySubsequences: false)
+            guard fields.count >= 5, fields[fields.count - 4] == "2" else { continue }
+            result["\(fields[fields.count - 2]):\(fields[fields.count - 1])"] = String(parts.last!)
+        }
+        return result
     }
 
     /// What was typed in for a property: `inputPids` and `inputValues` are in step. `*` = nothing.

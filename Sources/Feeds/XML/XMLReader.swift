@@ -39,7 +39,8 @@ package enum XMLReader {
             builder: CatalogueBuilder(
                 source: Source(leg: options.leg, name: name, isComplete: isComplete), rules: rules, expectedBytes: size)
         )
-        let understood = try read(document, profile: profile, leg: options.leg, sink: &sink)
+        let understood = try read(
+            document, profile: profile, leg: options.leg, readsImages: options.readsImages, sink: &sink)
         understood.describe(&understanding)
         understanding.profile = profile.name
         understanding.profileReason = choice?.reason ?? "as you said"
@@ -66,9 +67,9 @@ package enum XMLReader {
     }
 
     private static func read(
-        _ document: XMLDocument, profile: Profile, leg: Source.Leg, sink: inout RecordSink
+        _ document: XMLDocument, profile: Profile, leg: Source.Leg, readsImages: Bool = false, sink: inout RecordSink
     ) throws(FeedError) -> XMLUnderstanding {
-        let words = XMLWords(profile, leg: leg)
+        let words = XMLWords(profile, leg: leg, readsImages: readsImages)
         var look = Self.firstLook
         var found: XMLShape?
         var outline = try document.outline(look)

@@ -10,6 +10,7 @@ struct XMLWords {
 
     let profile: Profile
     let leg: Source.Leg
+    private let readsImages: Bool
     private let pairs: Set<String>
     private let pairNames: Set<String>
     private let pairValues: Set<String>
@@ -19,7 +20,8 @@ struct XMLWords {
     /// The rank of a code that is read as the style's for want of a better one.
     static let makeshift: UInt8 = 200
 
-    init(_ profile: Profile, leg: Source.Leg) {
+    init(_ profile: Profile, leg: Source.Leg, readsImages: Bool = false) {
+        self.readsImages = readsImages
         var profile = profile
         profile.learn()
         self.profile = profile
@@ -42,6 +44,7 @@ struct XMLWords {
         profile.meanings(of: key, leg: leg).compactMap { meaning in
             let rank = UInt8(min(meaning.rank, 150))
             return switch meaning.target {
+            case .field(let field) where field.isImage && !readsImages: nil
             case .field(let field): Meaning(field: field, rank: rank + Self.promotional)
             case .axis(let position) where position < axisLimit:
                 Meaning(field: .option(position), rank: rank + Self.promotional)

@@ -20,4 +20,15 @@ public struct ListingSettings: Sendable {
 /// - Returns: what was found, by style in the order of the file, then gravest first.
 public func checkListing(
     _ catalogue: Catalogue, lexicon: Lexicon, settings: ListingSettings = ListingSettings()
-) -> [ListingIssue] { [] }
+) -> [ListingIssue] {
+    var rules = ListingRules(catalogue, lexicon, settings)
+    for style in 0..<catalogue.styleCount where isWanted(style, of: catalogue, settings.styles) { rules.check(style) }
+    return rules.issues
+}
+
+/// Whether a style is one of those named: by its code, its article number, or where it has neither by its title.
+private func isWanted(_ style: Int, of catalogue: Catalogue, _ codes: [String]) -> Bool {
+    if codes.isEmpty { return true }
+    let texts = [catalogue.styles.code[style], catalogue.styles.article[style], catalogue.styles.title[style]]
+    return texts.contains { !$0.isNone && codes.contains(catalogue.text($0)) }
+}

@@ -27,6 +27,8 @@ public struct ListingIssue: Sendable {
     public var style: Int
     /// The rows that it is about, in the order of the file; empty = the style as a whole.
     public var rows: [Int]
+    /// Where a draft is checked: the supplier's rows that it was compared with; else empty.
+    public var supplierRows: [Int]
     /// What stands there, as it was written; empty = nothing does.
     public var found: String
     /// What to write instead; empty where only a person can know.
@@ -38,8 +40,9 @@ public struct ListingIssue: Sendable {
     public var rule: ListingTarget.Rule?
 
     public init(
-        _ code: ListingCode, _ severity: Severity, attribute: String, style: Int, rows: [Int] = [], found: String = "",
-        suggestion: String = "", details: [(name: String, value: String)] = [], who: MismatchCode.Who = .supplier,
+        _ code: ListingCode, _ severity: Severity, attribute: String, style: Int, rows: [Int] = [],
+        supplierRows: [Int] = [], found: String = "", suggestion: String = "",
+        details: [(name: String, value: String)] = [], who: MismatchCode.Who = .supplier,
         rule: ListingTarget.Rule? = nil
     ) {
         self.code = code
@@ -47,10 +50,14 @@ public struct ListingIssue: Sendable {
         self.attribute = attribute
         self.style = style
         self.rows = rows
+        self.supplierRows = supplierRows
         self.found = found
         self.suggestion = suggestion
         self.details = details
         self.who = who
         self.rule = rule
     }
+
+    /// The detail of a name; nil = it has none.
+    public subscript(detail name: String) -> String? { details.first { $0.name == name }?.value }
 }

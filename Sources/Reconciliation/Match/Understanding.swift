@@ -21,10 +21,7 @@ struct Understanding: ~Copyable {
         count = catalogue.variantCount
         slots = Column(zeros: count * Slot.count)
         facts = Column(zeros: count)
-        let wordCount = catalogue.words.count
-        let kinds = AxisKind.allCases.count
-        let known = Column<UInt8>(zeros: wordCount * kinds)
-        let meanings = Column<Understood>(zeros: wordCount * kinds)
+        let meanings = WordMeanings(catalogue, lexicon)
         let axisKinds = Self.kinds(ofNames: catalogue, lexicon)
 
         let swapped = Self.swappedStyles(0..<catalogue.styleCount, of: catalogue, lexicon, axisKinds)
@@ -32,19 +29,14 @@ struct Understanding: ~Copyable {
         for position in 0..<catalogue.axisCount {
             let options = catalogue.variants.option(position)
             for row in 0..<count {
-                let word = Int(options[row])
+                let word = options[row]
                 if word == 0 { continue }
                 let style = Int(catalogue.variants.style.base[row])
                 var kind = axisKinds[Int(catalogue.styles.axis(style, position))]
                 if !swapped.isEmpty, swapped.contains(style) {
                     kind = kind == .colour ? .size : kind == .size ? .colour : kind
                 }
-                let index = Int(kind.rawValue) * wordCount + word
-                if known.base[index] == 0 {
-                    known.base[index] = 1
-                    meanings.base[index] = lexicon.understand(catalogue.words[UInt32(word)].buffer, axis: kind)
-                }
-                let meaning = meanings.base[index]
+                let meaning = meanings.of(word, kind)
                 let into = slots.base + row
                 Self.put(meaning.colour, into, lexicon)
                 Self.put(meaning.size, into + count, lexicon)

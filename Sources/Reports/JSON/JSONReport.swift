@@ -25,7 +25,7 @@ package enum JSONReport {
         try json.finish()
     }
 
-    private static func writeSource(_ source: SourceFacts, _ json: inout JSONText) {
+    static func writeSource(_ source: SourceFacts, _ json: inout JSONText) {
         json.object {
             $0.member("name", source.name)
             $0.member("leg", source.leg.rawValue)
