@@ -26,7 +26,8 @@ public enum ListingCode: String, CaseIterable, Sendable {
     /// Variants lack a value that their siblings have, an error. `axis`: its name as written, `values` of the siblings,
     /// `count`, `of`.
     ///
-    /// `attribute` option: several variants and no option at all (`count`, `of`; a warning where their titles differ);
+    /// `attribute` option: several variants and no option at all (`count`, `of`; a warning where their titles differ, or
+    /// the file has no options at all);
     /// `variants` = 0: a style of which no variant is listed.
     case optionMissing = "option-missing"
     /// An option has no name, or a number for one (`found`). `kind`: colour, size, other or unknown, as its values read;

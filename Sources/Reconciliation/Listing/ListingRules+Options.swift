@@ -67,8 +67,10 @@ extension ListingRules {
         if rows.contains(where: { catalogue.variants.spec.base[$0] != 0 }) || catalogue.source.emptyOptionIsAny {
             return
         }
+        // A file without any option may say them where it is not read.
+        let isUnsure = isInTitles || !hasOptions
         report(
-            .optionMissing, isInTitles ? .warning : .error, "option", rows: Array(rows),
+            .optionMissing, isUnsure ? .warning : .error, "option", rows: Array(rows),
             details: [("count", "\(rows.count)"), ("of", "\(rows.count)")])
     }
 

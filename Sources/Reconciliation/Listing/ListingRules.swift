@@ -16,6 +16,8 @@ struct ListingRules: ~Copyable {
     let faults: RowFaults
     /// Whether any style names its options; a file of packed specs without names has none.
     let namesOptions: Bool
+    /// Whether any variant has any option.
+    let hasOptions: Bool
     private(set) var issues: [ListingIssue] = []
 
     // The style at hand.
@@ -38,6 +40,10 @@ struct ListingRules: ~Copyable {
         barcodes = BarcodeTwins(catalogue)
         faults = RowFaults(catalogue)
         namesOptions = catalogue.styles.axes.values.contains { $0 != 0 }
+        hasOptions = (0..<catalogue.axisCount).contains { position in
+            let options = catalogue.variants.option(position)
+            return (0..<catalogue.variantCount).contains { options[$0] != 0 }
+        }
         seen = Column(zeros: catalogue.words.count)
         places = Column(zeros: catalogue.words.count)
     }
