@@ -155,6 +155,17 @@ private func lines(_ catalogue: Catalogue) -> [String] {
         #expect(catalogue.variant(3).stock.isUnknown)
     }
 
+    /// The file of fixtures/listing, with its three header lines.
+    @Test func amazonFlatFileIsReadByItsFieldIds() throws {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let path = "/\(root)/fixtures/listing/amazon-flat-file/supplier.tsv"
+        let (catalogue, understanding) = try Feed.read(path, FeedOptions(leg: .supplier))
+        #expect(understanding.profile == "amazon" && understanding.headerLine == 3)
+        #expect(catalogue.variantCount == 8)
+        #expect(catalogue.rowFaults.map(\.line) == [10, 11, 12])
+        #expect(catalogue.rowFaults.map(\.kind) == [.orphan, .parentMissing, .parentSellable])
+    }
+
     @Test func picturesAreReadWhereTheyAreAskedFor() throws {
         let rows = [
             ["Handle", "Title", "Option1 Name", "Option1 Value", "Variant SKU", "Variant Image", "Image Src"],

@@ -22,6 +22,9 @@ struct ListingRules: ~Copyable {
 
     // The style at hand.
     private(set) var style = 0
+    private var firstIssue = 0
+    /// What was found of it so far.
+    var found: ArraySlice<ListingIssue> { issues[firstIssue...] }
     private(set) var rows = 0..<0
     private(set) var axes: [ListingAxis] = []
     /// The value of each row on each of `axes`, counted from 1; 0 = none. Rows one behind the other, `axisLimit` a row.
@@ -49,7 +52,7 @@ struct ListingRules: ~Copyable {
     }
 
     mutating func check(_ style: Int) {
-        let first = issues.count
+        firstIssue = issues.count
         self.style = style
         rows = catalogue.rows(ofStyle: style)
         if !rows.isEmpty {
@@ -69,7 +72,7 @@ struct ListingRules: ~Copyable {
             report(.optionMissing, .error, "option", details: [("variants", "0")])
         }
         checkRelations()
-        if issues.count - first > 1 { issues[first...].sort(by: Self.isBefore) }
+        if issues.count - firstIssue > 1 { issues[firstIssue...].sort(by: Self.isBefore) }
     }
 
     private static func isBefore(_ a: ListingIssue, _ b: ListingIssue) -> Bool {
