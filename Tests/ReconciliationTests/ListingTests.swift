@@ -68,6 +68,11 @@ private func grid(_ text: String, title: String = "Linen Tee") -> String {
     ])
     func missingOptions(_ table: String, _ wanted: [String]) { #expect(told(table) == wanted) }
 
+    @Test func aSizeInTheColourIsNotMissing() {
+        #expect(
+            told("A|Tee|1|黑色L|\nA|Tee|2|浅灰色|L", axes: ["", "", "", ""]) == ["note option-unnamed option  "])
+    }
+
     @Test func anUnnamedOptionIsTold() {
         #expect(
             told("A|Tee|1|red|S\nA|Tee|2|blue|S", axes: ["", "Size", "", ""]) == ["warning option-unnamed option  "])

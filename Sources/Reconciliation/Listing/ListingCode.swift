@@ -31,7 +31,7 @@ public enum ListingCode: String, CaseIterable, Sendable {
     /// `variants` = 0: a style of which no variant is listed.
     case optionMissing = "option-missing"
     /// An option has no name, or a number for one (`found`). `kind`: colour, size, other or unknown, as its values read;
-    /// `values`. A note where the file names none.
+    /// `values`. Where the file names none it is a note once a style, with the kinds of all its options.
     case optionUnnamed = "option-unnamed"
     /// `found`: the barcode. `why`: `check-digit`; `rounded` (6.9E+12, as Excel leaves it); `house` (a note once a style,
     /// with `count`: most numbers of the file fail, so they are no GTINs).
