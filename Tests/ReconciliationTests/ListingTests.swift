@@ -62,6 +62,9 @@ private func grid(_ text: String, title: String = "Linen Tee") -> String {
     @Test(arguments: [
         ("A|Tee|1|red|S\nA|Tee|2|red|M\nA|Tee|3|blue|", ["error option-missing size 4 "]),
         ("A|Tee|1|red|\nA|Tee|2|blue|", []),
+        // Most lack it; other titles, other goods.
+        ("A|Tee|1|red|S\nA|Tee|2|blue|\nA|Tee|3|green|", ["warning option-missing size 3,4 "]),
+        ("A|Table|1|red|S\nA|Stool|2|blue|\nA|Bench|3|green|", []),
         // Nothing tells them apart; in the second table the titles do.
         ("A|Tee|1||\nA|Tee|2||", ["warning option-missing option 2,3 "]),
         ("A|Tee red|1||\nA|Tee blue|2||", ["warning option-missing option 2,3 "]), ("A|Tee|1||", []),

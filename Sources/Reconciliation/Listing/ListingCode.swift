@@ -23,7 +23,7 @@ public enum ListingCode: String, CaseIterable, Sendable {
     /// `shared` = style (a note; `found`: the one code of all), colour or another attribute (a warning; `code`: one of
     /// them): there are codes, but not those of variants.
     case missingCode = "missing-code"
-    /// Variants lack a value that their siblings have, an error. `axis`: its name as written, `values` of the siblings,
+    /// Variants lack a value that their siblings have: an error, a warning where most lack it or titles differ. `axis`: its name as written, `values` of the siblings,
     /// `count`, `of`.
     ///
     /// `attribute` option: several variants and no option at all (`count`, `of`; a warning where their titles differ, or

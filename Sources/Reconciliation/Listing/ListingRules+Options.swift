@@ -63,8 +63,11 @@ extension ListingRules {
         guard axis.filled < rows.count, !catalogue.source.emptyOptionIsAny else { return }
         let missing = rows.filter { value($0, place) == nil && !says(axis.kind, $0) }
         if missing.isEmpty { return }
+        // Under one code several goods may stand, each with a title and attributes of its own: a table and its stools.
+        let isMostlyThere = axis.filled * 2 >= rows.count
+        if !isMostlyThere, hasOwnTitles { return }
         report(
-            .optionMissing, .error, attribute(axis), rows: missing,
+            .optionMissing, isMostlyThere && !hasOwnTitles ? .error : .warning, attribute(axis), rows: missing,
             details: [
                 ("axis", catalogue.word(axis.name)), ("count", "\(missing.count)"), ("of", "\(rows.count)"),
                 ("values", list(axis.values)),
@@ -82,13 +85,11 @@ extension ListingRules {
 
     /// Several variants, and no option that tells them apart. Where the titles do, a person can.
     private mutating func checkNoOptions() {
-        let titles = Set(rows.map { catalogue.variants.title.base[$0] })
-        let isInTitles = titles.count > 1 && !titles.allSatisfy(\.isNone)
         if rows.contains(where: { catalogue.variants.spec.base[$0] != 0 }) || catalogue.source.emptyOptionIsAny {
             return
         }
         // A file without any option may say them where it is not read.
-        let isUnsure = isInTitles || !hasOptions
+        let isUnsure = hasOwnTitles || !hasOptions
         report(
             .optionMissing, isUnsure ? .warning : .error, "option", rows: Array(rows),
             details: [("count", "\(rows.count)"), ("of", "\(rows.count)")])

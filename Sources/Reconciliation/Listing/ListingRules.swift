@@ -152,6 +152,9 @@ struct ListingRules: ~Copyable {
 
     func text(_ value: ListingAxis.Value) -> String { catalogue.word(value.word) }
 
+    /// Whether the variants have titles of their own, so that these may say what options do not.
+    var hasOwnTitles: Bool { rows.contains { !catalogue.variants.title.base[$0].isNone } }
+
     /// Some specs for a person, the first few of many.
     func specs(_ rows: [Int]) -> String {
         inFileOrder(rows).prefix(8).map { catalogue.variant($0).spec }.joined(separator: ", ")
