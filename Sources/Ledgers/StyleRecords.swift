@@ -5,7 +5,7 @@ package import Reconciliation
 /// What the ledger knows of single styles, found by their codes.
 extension LedgerEntry {
     /// The changes of some kinds that styles of a code went through, at whichever source, oldest first.
-    package func changes(ofStyle code: String, _ kinds: [ChangeKind]) throws -> [ChangeRecord] {
+    package func changes(ofStyle code: String, _ kinds: [ChangeKind]) throws -> [ChangeEntry] {
         let marks = kinds.map { _ in "?" }.joined(separator: ", ")
         return try Row.fetchAll(
             database,
@@ -13,7 +13,7 @@ extension LedgerEntry {
                 SELECT change.*, source.name AS source_name FROM change JOIN source ON source.id = change.source
                 WHERE style = ? AND kind IN (\(marks)) ORDER BY change.id
                 """, arguments: StatementArguments([code] + kinds.map(\.rawValue))
-        ).compactMap(ChangeRecord.init)
+        ).compactMap(ChangeEntry.init)
     }
 
     /// What is open of a style that the supplier, or the shop, knows under a code; by number.

@@ -83,7 +83,7 @@ struct StyleHistory {
         return changes.compactMap(fact) + mismatches.map(fact)
     }
 
-    private func fact(_ change: ChangeRecord) -> StyleFact? {
+    private func fact(_ change: ChangeEntry) -> StyleFact? {
         let what = [change.sku, change.spec].filter { !$0.isEmpty }.joined(separator: " ")
         let kind: StyleFact.Kind
         let text: Bilingual
