@@ -11,7 +11,7 @@ extension CatalogueBuilder {
         for head in heads.values { styles.title.append(head.title) }
         return Catalogue(
             source: source, variants: variants, styles: styles, words: words, arena: arena, diagnostics: diagnostics,
-            fields: fields, axisCount: written.axisCount, rowFaults: rowFaults,
+            fields: fields, axisCount: written.axisCount, rowFaults: rowFaults.sorted { $0.line < $1.line },
             fileOrder: order)
     }
 

@@ -18,9 +18,12 @@ private func withCells<T>(_ texts: [String], _ body: ([Bytes]) -> T) -> T {
 }
 
 /// Reads rows under a profile that recognises their first line.
-private func catalogue(_ rows: [[String]], leg: Source.Leg = .shop, yaml: String? = nil) throws -> Catalogue {
+private func catalogue(
+    _ rows: [[String]], leg: Source.Leg = .shop, yaml: String? = nil, readsImages: Bool = false
+) throws -> Catalogue {
     let own = try yaml.map { [try ProfileFile.parse($0, file: "my.yaml")] }
-    let header = try HeaderLine.best(rows: rows, leg: leg, file: "f.csv", among: own, isAsked: own != nil)
+    let header = try HeaderLine.best(
+        rows: rows, leg: leg, file: "f.csv", among: own, isAsked: own != nil, readsImages: readsImages)
     var rules = header.profile.rules
     rules.axisNames = header.columns.axisNames
     let source = Source(leg: leg, name: "f.csv")
@@ -123,6 +126,65 @@ private func lines(_ catalogue: Catalogue) -> [String] {
         #expect(red.price == Amount(tenThousandths: 420_000) && red.stock == Stock(quantity: 9))
         #expect(
             catalogue.diagnostics.counts == ["value-not-in-list": 1, "missing-parent": 1, "parent-without-variants": 1])
+    }
+
+    @Test func whatAmazonRowsGotWrongIsNoted() throws {
+        let catalogue = try catalogue([
+            [
+                "item_sku", "item_name", "parent_child", "parent_sku", "relationship_type", "variation_theme",
+                "color_name", "size_name", "standard_price", "quantity",
+            ],
+            ["MUG", "Mug", "parent", "", "", "ColorSize", "", "", "", ""],
+            ["MUG-R", "Mug red", "child", "MUG", "Variation", "ColorSize", "Red", "0.3 l", "9.00", "4"],
+            ["MUG-B", "Mug blue", "child", "", "Variation", "ColorSize", "Blue", "0.3 l", "9.00", "4"],
+            ["MUG-G", "Mug green", "child", "JUG", "Variation", "ColorSize", "Green", "0.3 l", "9.00", "4"],
+            ["CUP", "Cup", "parent", "", "", "Color", "", "", "7.00", "2"],
+            ["CUP-R", "Cup red", "child", "CUP", "Variation", "Color", "Red", "", "7.00", ""],
+        ])
+        #expect(
+            lines(catalogue) == [
+                "3 MUG|Mug|MUG-R||colour=Red size=0.3 l", "4 ||MUG-B||colour=Blue size=0.3 l",
+                "5 JUG||MUG-G||colour=Green size=0.3 l", "7 CUP|Cup|CUP-R||colour=Red",
+            ])
+        #expect(
+            catalogue.rowFaults == [
+                RowFault(.orphan, line: 4, parent: ""), RowFault(.parentMissing, line: 5, parent: "JUG"),
+                RowFault(.parentSellable, line: 6, parent: "CUP"),
+            ])
+        // What a parent has in stock is nothing that its child could give.
+        #expect(catalogue.variant(3).stock.isUnknown)
+    }
+
+    /// The file of fixtures/listing, with its three header lines.
+    @Test func amazonFlatFileIsReadByItsFieldIds() throws {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let path = "/\(root)/fixtures/listing/amazon-flat-file/supplier.tsv"
+        let (catalogue, understanding) = try Feed.read(path, FeedOptions(leg: .supplier))
+        #expect(understanding.profile == "amazon" && understanding.headerLine == 3)
+        #expect(catalogue.variantCount == 8)
+        #expect(catalogue.rowFaults.map(\.line) == [10, 11, 12])
+        #expect(catalogue.rowFaults.map(\.kind) == [.orphan, .parentMissing, .parentSellable])
+    }
+
+    @Test func picturesAreReadWhereTheyAreAskedFor() throws {
+        let rows = [
+            ["Handle", "Title", "Option1 Name", "Option1 Value", "Variant SKU", "Variant Image", "Image Src"],
+            ["tee", "Linen Tee", "Colour", "Navy", "T-1", "navy.jpg", "1.jpg"],
+            ["tee", "", "", "Sand", "T-2", "", "2.jpg"],
+        ]
+        let plain = try catalogue(rows)
+        #expect(!plain.fields.contains(.image) && plain.variants.image[0].isNone)
+        let pictured = try catalogue(rows, readsImages: true)
+        #expect((0..<2).map { pictured.text(pictured.variants.image[$0]) } == ["navy.jpg", ""])
+        #expect(pictured.text(pictured.styles.image[0]) == "1.jpg")
+        #expect(lines(plain) == lines(pictured))
+    }
+
+    @Test func taobaoPicturesAreThoseOfColours() {
+        #expect(
+            TaobaoRows.colourPictures("a1:1:0:|http://x/1.jpg;b2:2:0:1627207:-1001|http://x/2.jpg;") == [
+                "1627207:-1001": "http://x/2.jpg"
+            ])
     }
 
     @Test func rowsWaitInTheOrderOfTheFile() throws {

@@ -201,7 +201,7 @@ struct ParentChildRows {
             parents[number].isUsed = true
             let parent = parents[number]
             sink.set(.styleCode, parent.style)
-            sink.set(.title, parent.title)
+            if columns.map.column(.title) != nil { sink.set(.title, parent.title) }
             inherit(.brand, parent.brand, &sink)
             inherit(.category, parent.category, &sink)
             if !columns.profile.parentsAreNeverSold { inherit(.stock, parent.stock, &sink) }

@@ -58,7 +58,11 @@ struct BarcodeTwins: ~Copyable {
         for row in 0..<catalogue.variantCount {
             guard let gtin = catalogue.gtin(row), !gtin.isInternal, catalogue.hasLengthOfGTIN(row) else { continue }
             checked += 1
-            if !gtin.isValid { invalid += 1 }
+            // One that fails its check digit is told as that, however often it stands there: 1234567890123.
+            if !gtin.isValid {
+                invalid += 1
+                continue
+            }
             let hash = (gtin.number ^ tableSeed) &* 0x9E37_79B9_7F4A_7C15
             guard let known = table.insert(hash, row: row, { catalogue.gtin($0)?.number == gtin.number }) else {
                 continue

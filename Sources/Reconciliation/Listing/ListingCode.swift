@@ -23,14 +23,15 @@ public enum ListingCode: String, CaseIterable, Sendable {
     /// `shared` = style (a note; `found`: the one code of all), colour or another attribute (a warning; `code`: one of
     /// them): there are codes, but not those of variants.
     case missingCode = "missing-code"
-    /// Variants lack a value that their siblings have, an error. `axis`: its name as written, `values` of the siblings,
+    /// Variants lack a value that their siblings have: an error, a warning where most lack it or titles differ. `axis`: its name as written, `values` of the siblings,
     /// `count`, `of`.
     ///
-    /// `attribute` option: several variants and no option at all (`count`, `of`; a warning where their titles differ);
+    /// `attribute` option: several variants and no option at all (`count`, `of`; a warning where their titles differ, or
+    /// the file has no options at all);
     /// `variants` = 0: a style of which no variant is listed.
     case optionMissing = "option-missing"
     /// An option has no name, or a number for one (`found`). `kind`: colour, size, other or unknown, as its values read;
-    /// `values`. A note where the file names none.
+    /// `values`. Where the file names none it is a note once a style, with the kinds of all its options.
     case optionUnnamed = "option-unnamed"
     /// `found`: the barcode. `why`: `check-digit`; `rounded` (6.9E+12, as Excel leaves it); `house` (a note once a style,
     /// with `count`: most numbers of the file fail, so they are no GTINs).

@@ -7,7 +7,9 @@ extension ListingRules {
     mutating func checkCodes() {
         guard catalogue.fields.contains(.sku) || catalogue.fields.contains(.supplierCode) else { return }
         let without = rows.filter { catalogue.code($0).isEmpty }
-        if !without.isEmpty {
+        // A style of one variant can be ordered by its own code.
+        let isKnownByStyle = rows.count == 1 && !catalogue.styles.code[style].isNone
+        if !without.isEmpty, !isKnownByStyle {
             let isAll = without.count == rows.count
             report(
                 .missingCode, isAll ? .note : .warning, "sku", rows: isAll ? [] : without,
@@ -71,8 +73,9 @@ extension ListingRules {
                 catalogue.arena[catalogue.styles.title.base[style]]
                 == catalogue.arena[
                     catalogue.styles.title.base[Int(other)]]
-            // The same thing listed twice, or a code that is the style's own: somebody should look.
-            let isHarmless = isSameTitle || isStyleCode
+            // The same thing listed twice, or a code that is the style's own: somebody should look. A barcode names
+            // the thing itself, which may well be sold alone and in a choice.
+            let isHarmless = isSameTitle || isStyleCode || attribute == "barcode"
             let code =
                 attribute == "sku" ? catalogue.code(first.rows[0]).string : catalogue.variant(first.rows[0]).barcode
             report(

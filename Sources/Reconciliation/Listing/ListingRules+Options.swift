@@ -5,7 +5,7 @@ import Lexicons
 
 extension ListingRules {
     mutating func checkOptions() {
-        for place in axes.indices { checkName(place) }
+        if namesOptions { for place in axes.indices { checkName(place) } } else { tellNoNames() }
         if !hasTwoNamesForOneAxis() { for place in axes.indices { checkMissing(place) } }
         if axes.isEmpty, rows.count > 1 { checkNoOptions() }
         if !checkSwapped() { for place in axes.indices { checkStrayValues(place) } }
@@ -19,10 +19,20 @@ extension ListingRules {
         let isNumber = axis.name != 0 && name.buffer.allSatisfy { (0x30...0x39).contains($0) }
         guard axis.name == 0 || isNumber else { return }
         // With one value for all variants it tells none of them apart.
-        let isNote = !namesOptions || axis.values.count == 1
+        let isNote = axis.values.count == 1
         report(
             .optionUnnamed, isNote ? .note : .warning, "option", found: name.string,
             details: [("kind", "\(axis.kind)"), ("values", list(axis.values))])
+    }
+
+    /// A file of packed specs names no option at all: told once a style.
+    private mutating func tellNoNames() {
+        if axes.isEmpty { return }
+        report(
+            .optionUnnamed, .note, "option",
+            details: [
+                ("kind", axes.map { "\($0.kind)" }.joined(separator: ", ")), ("values", list(axes.flatMap(\.values))),
+            ])
     }
 
     /// The values of an axis for a person.
@@ -51,24 +61,37 @@ extension ListingRules {
     private mutating func checkMissing(_ place: Int) {
         let axis = axes[place]
         guard axis.filled < rows.count, !catalogue.source.emptyOptionIsAny else { return }
-        let missing = rows.filter { value($0, place) == nil }
+        let missing = rows.filter { value($0, place) == nil && !says(axis.kind, $0) }
+        if missing.isEmpty { return }
+        // Under one code several goods may stand, each with a title and attributes of its own: a table and its stools.
+        let isMostlyThere = axis.filled * 2 >= rows.count
+        if !isMostlyThere, hasOwnTitles { return }
         report(
-            .optionMissing, .error, attribute(axis), rows: missing,
+            .optionMissing, isMostlyThere && !hasOwnTitles ? .error : .warning, attribute(axis), rows: missing,
             details: [
                 ("axis", catalogue.word(axis.name)), ("count", "\(missing.count)"), ("of", "\(rows.count)"),
                 ("values", list(axis.values)),
             ])
     }
 
+    /// Whether a row says a colour or size on some other axis: 黑色L beside 浅灰色 and L.
+    private func says(_ kind: AxisKind, _ row: Int) -> Bool {
+        axes.indices.contains { place in
+            guard let value = value(row, place) else { return false }
+            let meaning = axes[place].values[value].meaning
+            return kind == .size ? !meaning.size.isNone : kind == .colour && !meaning.colour.isNone
+        }
+    }
+
     /// Several variants, and no option that tells them apart. Where the titles do, a person can.
     private mutating func checkNoOptions() {
-        let titles = Set(rows.map { catalogue.variants.title.base[$0] })
-        let isInTitles = titles.count > 1 && !titles.allSatisfy(\.isNone)
         if rows.contains(where: { catalogue.variants.spec.base[$0] != 0 }) || catalogue.source.emptyOptionIsAny {
             return
         }
+        // A file without any option may say them where it is not read.
+        let isUnsure = hasOwnTitles || !hasOptions
         report(
-            .optionMissing, isInTitles ? .warning : .error, "option", rows: Array(rows),
+            .optionMissing, isUnsure ? .warning : .error, "option", rows: Array(rows),
             details: [("count", "\(rows.count)"), ("of", "\(rows.count)")])
     }
 

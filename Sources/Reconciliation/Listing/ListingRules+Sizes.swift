@@ -40,13 +40,12 @@ extension ListingRules {
             details: [("missing", names.joined(separator: ", ")), ("axis", catalogue.word(axes[place].name))])
     }
 
-    /// S M _ XL: as many neighbours as gaps at least, two sizes missing at most; S _ L _ 2XL is a run of its own.
+    /// S M _ XL: one size a gap, two gaps at most, and as many neighbours; S _ L _ 2XL is a run of its own.
     static func missingLetters(_ run: [Int64]) -> [Int64] {
         if run.count < 3 { return [] }
         let steps = zip(run, run.dropFirst()).map { $1 - $0 }
         let gaps = steps.filter { $0 > 1 }
-        guard gaps.allSatisfy({ $0 <= 3 }), gaps.reduce(0, { $0 + $1 - 1 }) <= 2, steps.count - gaps.count >= gaps.count
-        else { return [] }
+        guard gaps.count <= 2, gaps.allSatisfy({ $0 == 2 }), steps.count - gaps.count >= gaps.count else { return [] }
         return between(run, by: 1)
     }
 

@@ -84,6 +84,8 @@ extension ListingRules {
         {
             return
         }
+        // Nothing said at all is told as the option that is missing.
+        if values(rows[0]) == .zero { return }
         let isSpelling = rows.contains { values($0) != values(rows[0]) }
         let titles = Set(rows.map { catalogue.variants.title.base[$0] }.map { $0.isNone ? "" : catalogue.text($0) })
         var details = [("by", isSpelling ? "meaning" : "words"), ("count", "\(rows.count)")]

@@ -166,8 +166,8 @@ extension ListingRules {
             let other = codes.other(ofGroup: group, than: style, catalogue)
             guard same.count > 1 || (unique.acrossStyles && other != nil) else { continue }
             let code = catalogue.code(same[0]).string
-            let isTold = issues.contains {
-                $0.style == style && $0.severity == .error && ($0.code == .sharedCode || $0.code == .duplicateSpec)
+            let isTold = found.contains {
+                $0.severity == .error && ($0.code == .sharedCode || $0.code == .duplicateSpec)
                     && !Set($0.rows).isDisjoint(with: same)
             }
             if isTold { continue }

@@ -33,10 +33,13 @@ extension ListingRules {
         }
         guard let place = axis(kind) else { return }
         let said = kind == .colour ? meaning.colour : meaning.size
-        if kind == .colour, isUnsure(said) { return }
+        let hue = kind == .colour ? Hue(lexicon.describe(said)) : nil
+        if kind == .colour, hue == nil { return }
         let excludesAll = axes[place].values.allSatisfy { value in
             guard kind == .colour ? value.isOnlyColour : value.isOnlySize else { return false }
-            return lexicon.relation(said, kind == .colour ? value.meaning.colour : value.meaning.size) == .never
+            let other = kind == .colour ? value.meaning.colour : value.meaning.size
+            guard lexicon.relation(said, other) == .never else { return false }
+            return hue.map { hue in Hue(lexicon.describe(other)).map { hue.excludes($0) } ?? false } ?? true
         }
         guard excludesAll else { return }
         report(
@@ -57,16 +60,36 @@ extension ListingRules {
         }
     }
 
-    /// Metals are what a thing is made of, and these others may be any colour.
-    private func isUnsure(_ colour: MeaningID) -> Bool {
-        let name = lexicon.describe(colour)
-        return Self.unsureColours.contains { name.contains($0) } || lexicon.isCode(colour)
+}
+
+/// The plain hues, by which a title's colour is held against those of the variants. Sellers write blue for navy, so
+/// another shade of one hue, or a neighbour of it, is no other colour. Metals, woods and foods have no hue here: a ring
+/// of silver may have red stones, and Lemon is a scent.
+enum Hue: String {
+    case black, white, grey, brown, blue, green, red, yellow, orange, pink, purple
+
+    /// The hue of a colour as the lexicon describes it: `dark blue`, `navy`.
+    init?(_ description: String) {
+        if description.contains(" + ") || description.contains(" or ") || description.contains("-") { return nil }
+        let last = description.split(separator: " ").last.map(String.init) ?? ""
+        switch last {
+        case "navy": self = .blue
+        case "burgundy", "crimson", "scarlet", "maroon": self = .red
+        default:
+            guard let hue = Hue(rawValue: last) else { return nil }
+            self = hue
+        }
     }
 
-    private static let unsureColours = [
-        "gold", "silver", "bronze", "copper", "brass", "steel", "chrome", "platinum", "titanium", "metal", "multi",
-        "clear", "transparent", "natural", "nude", "wood", "denim", "print", "colour", "rainbow", "pearl", "'",
-        "family", "chocolate", "coffee", "cream", "lemon", "orange", "rose", "cherry", "mint", "vanilla", "honey",
+    /// Whether nobody would call the one by the name of the other.
+    func excludes(_ other: Hue) -> Bool {
+        self != other && !Self.neighbours.contains { $0 == (self, other) || $0 == (other, self) }
+    }
+
+    private static let neighbours: [(Hue, Hue)] = [
+        (.red, .pink), (.red, .orange), (.red, .brown), (.red, .purple), (.pink, .purple), (.pink, .orange),
+        (.orange, .yellow), (.orange, .brown), (.yellow, .white), (.yellow, .brown), (.grey, .black), (.grey, .white),
+        (.grey, .blue), (.blue, .black), (.blue, .purple), (.brown, .black),
     ]
 }
 
@@ -119,8 +142,8 @@ struct TitleParts {
             let (sign, length) = at < title.count ? Self.sign(title, at) : (.blank, 1)
             if sign != .none {
                 let part = Self.slice(title, start, min(at, title.count))
-                // Only Chinese words: a Latin one may belong to its neighbours.
-                if !part.isASCII { add(part, title) }
+                // Only Chinese words: those of other scripts may belong to their neighbours.
+                if part.count > 2, part[0] >= 0xE4, part[0] <= 0xE9 { add(part, title) }
                 start = at + length
             }
             at += length

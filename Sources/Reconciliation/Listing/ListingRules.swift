@@ -16,10 +16,15 @@ struct ListingRules: ~Copyable {
     let faults: RowFaults
     /// Whether any style names its options; a file of packed specs without names has none.
     let namesOptions: Bool
+    /// Whether any variant has any option.
+    let hasOptions: Bool
     private(set) var issues: [ListingIssue] = []
 
     // The style at hand.
     private(set) var style = 0
+    private var firstIssue = 0
+    /// What was found of it so far.
+    var found: ArraySlice<ListingIssue> { issues[firstIssue...] }
     private(set) var rows = 0..<0
     private(set) var axes: [ListingAxis] = []
     /// The value of each row on each of `axes`, counted from 1; 0 = none. Rows one behind the other, `axisLimit` a row.
@@ -38,12 +43,16 @@ struct ListingRules: ~Copyable {
         barcodes = BarcodeTwins(catalogue)
         faults = RowFaults(catalogue)
         namesOptions = catalogue.styles.axes.values.contains { $0 != 0 }
+        hasOptions = (0..<catalogue.axisCount).contains { position in
+            let options = catalogue.variants.option(position)
+            return (0..<catalogue.variantCount).contains { options[$0] != 0 }
+        }
         seen = Column(zeros: catalogue.words.count)
         places = Column(zeros: catalogue.words.count)
     }
 
     mutating func check(_ style: Int) {
-        let first = issues.count
+        firstIssue = issues.count
         self.style = style
         rows = catalogue.rows(ofStyle: style)
         if !rows.isEmpty {
@@ -63,7 +72,7 @@ struct ListingRules: ~Copyable {
             report(.optionMissing, .error, "option", details: [("variants", "0")])
         }
         checkRelations()
-        if issues.count - first > 1 { issues[first...].sort(by: Self.isBefore) }
+        if issues.count - firstIssue > 1 { issues[firstIssue...].sort(by: Self.isBefore) }
     }
 
     private static func isBefore(_ a: ListingIssue, _ b: ListingIssue) -> Bool {
@@ -142,6 +151,9 @@ struct ListingRules: ~Copyable {
     }
 
     func text(_ value: ListingAxis.Value) -> String { catalogue.word(value.word) }
+
+    /// Whether the variants have titles of their own, so that these may say what options do not.
+    var hasOwnTitles: Bool { rows.contains { !catalogue.variants.title.base[$0].isNone } }
 
     /// Some specs for a person, the first few of many.
     func specs(_ rows: [Int]) -> String {
