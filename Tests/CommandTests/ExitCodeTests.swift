@@ -50,6 +50,21 @@ import Testing
         #expect(try Program.run(["inspect", "/no/such/file.csv"]).code == 2)
     }
 
+    @Test func targetsAreListedAndShown() throws {
+        let list = try Program.run(["targets", "list"])
+        #expect(list.status == 0)
+        for name in ["shopify", "woocommerce", "taobao", "douyin", "google", "shopee", "amazon"] {
+            #expect(list.output.contains("\n" + name) || list.output.hasPrefix(name))
+            let shown = try Program.run(["targets", "show", name])
+            #expect(shown.status == 0)
+            #expect(shown.output.contains("\nname: \(name)\n"))
+        }
+        let unknown = try Program.run(["targets", "show", "shoppe"])
+        #expect(unknown.status == 2)
+        #expect(unknown.output.isEmpty)
+        #expect(unknown.errors.contains("Did you mean “shopee”?"))
+    }
+
     @Test func profilesAreListedAndShown() throws {
         let list = try Program.run(["profiles", "list"])
         #expect(list.code == 0)
