@@ -52,16 +52,16 @@ import Testing
 
     @Test func targetsAreListedAndShown() throws {
         let list = try Program.run(["targets", "list"])
-        #expect(list.status == 0)
+        #expect(list.code == 0)
         for name in ["shopify", "woocommerce", "taobao", "douyin", "google", "shopee", "amazon"] {
-            #expect(list.output.contains("\n" + name) || list.output.hasPrefix(name))
+            #expect(list.text.contains("\n" + name) || list.text.hasPrefix(name))
             let shown = try Program.run(["targets", "show", name])
-            #expect(shown.status == 0)
-            #expect(shown.output.contains("\nname: \(name)\n"))
+            #expect(shown.code == 0)
+            #expect(shown.text.contains("\nname: \(name)\n"))
         }
         let unknown = try Program.run(["targets", "show", "shoppe"])
-        #expect(unknown.status == 2)
-        #expect(unknown.output.isEmpty)
+        #expect(unknown.code == 2)
+        #expect(unknown.text.isEmpty)
         #expect(unknown.errors.contains("Did you mean “shopee”?"))
     }
 
