@@ -46,10 +46,10 @@ import Testing
 
     @Test func saysWhatToWriteInstead() {
         let text = CheckText.text(Self.sample, isTerminal: false)
-        #expect(text.contains("    shop.csv:2:6  white/S: colour “white” is not what the supplier says (code K1-1)\n"))
+        #expect(text.contains("    shop.csv:2:6  white/S: colour “white” is not what the supplier says (code\n      K1-1)\n"))
         #expect(text.contains("      write: black  (supplier.csv:2)\n"))
         #expect(text.contains("      write: ≥ 20.00  (supplier.csv:3)\n"))
-        #expect(text.contains("missing: K1-4 navy/M"))
+        #expect(text.contains("    shop.csv:2  missing: K1-4 navy/M (supplier.csv:5)\n"))
         #expect(text.contains("Check.md#draft-contradicts"))
         #expect(text.hasSuffix("\nD1 must not be listed: 2 errors, 1 warning, 1 note\n"))
     }
