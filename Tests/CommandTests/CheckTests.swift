@@ -58,7 +58,7 @@ import Testing
             ("draft-contradicts", "error", "Navy/M", "sku", "v2-navy-m, v2-red-s"),
             ("barcode-invalid", "error", "Red/S", "barcode", barcode),
             ("draft-lacks", "note", "", "spec", "v4-red-s Red/S"),
-            ("price-below-cost", "error", "Red/S", "price", "≥ 25.00"),
+            ("price-below-cost", "warning", "Red/S", "price", "≥ 25.00"),
             ("duplicate-spec", "error", "Red/S", "spec", ""),
             ("draft-contradicts", "error", "Red/S", "sku", "v7-red-s"),
             ("draft-contradicts", "error", "Red/S", "title", feed.items[feed.index("v8-red-s")].title),

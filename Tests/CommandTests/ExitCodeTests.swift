@@ -50,6 +50,21 @@ import Testing
         #expect(try Program.run(["inspect", "/no/such/file.csv"]).code == 2)
     }
 
+    @Test func targetsAreListedAndShown() throws {
+        let list = try Program.run(["targets", "list"])
+        #expect(list.code == 0)
+        for name in ["shopify", "woocommerce", "taobao", "douyin", "google", "shopee", "amazon"] {
+            #expect(list.text.contains("\n" + name) || list.text.hasPrefix(name))
+            let shown = try Program.run(["targets", "show", name])
+            #expect(shown.code == 0)
+            #expect(shown.text.contains("\nname: \(name)\n"))
+        }
+        let unknown = try Program.run(["targets", "show", "shoppe"])
+        #expect(unknown.code == 2)
+        #expect(unknown.text.isEmpty)
+        #expect(unknown.errors.contains("Did you mean “shopee”?"))
+    }
+
     @Test func profilesAreListedAndShown() throws {
         let list = try Program.run(["profiles", "list"])
         #expect(list.code == 0)

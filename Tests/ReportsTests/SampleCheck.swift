@@ -1,3 +1,4 @@
+import Catalogues
 import Lexicons
 import Reconciliation
 import Reports

@@ -42,6 +42,6 @@ import Testing
         var mismatch = Mismatch(code: .barcodeInvalid)
         #expect(Texts.action(mismatch, .en) == "Please check and correct this barcode.")
         mismatch.isShopSide = true
-        #expect(Texts.action(mismatch, .en) == Texts.action(.barcodeInvalid, .en))
+        #expect(Texts.action(mismatch, .en) == Texts.action(MismatchCode.barcodeInvalid, .en))
     }
 }

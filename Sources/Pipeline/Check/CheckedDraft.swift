@@ -53,8 +53,9 @@ struct CheckedDraft {
                 && (issues[index].attribute == "style" || issues[index][detail: "spec"]?.isEmpty == true)
         }
         let supplier = outcome.supplier
-        // Looking through all codes for each of thousands would take long, and say little.
-        for index in open.prefix(50) where !issues[index].found.isEmpty {
+        // Who has dozens of them has the wrong file, and looking through all codes for each would take long.
+        if open.count * supplier.variantCount > 200_000 { return }
+        for index in open where !issues[index].found.isEmpty {
             let found = issues[index].found
             let near =
                 issues[index].attribute == "style"

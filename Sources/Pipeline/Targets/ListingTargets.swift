@@ -3,6 +3,7 @@ import Catalogues
 package import Feeds
 import Glibc
 package import Reconciliation
+import Synchronization
 
 /// The platforms whose rules a listing can be held against: the built-in ones, and a workspace's own in `targets/`.
 package enum ListingTargets {
@@ -10,15 +11,20 @@ package enum ListingTargets {
         String(cString: specsync_target($0).pointee.name)
     }
 
-    /// A built-in target; nil if there is none of that name.
+    /// A built-in target, parsed when it is first asked for; nil if there is none of that name.
     package static func named(_ name: String) -> ListingTarget? {
+        if let known = parsed.withLock({ $0[name] }) { return known }
         guard let yaml = builtInSource(name) else { return nil }
         do throws(FeedError) {
-            return try TargetFile.parse(yaml, file: "\(name).yaml")
+            let target = try TargetFile.parse(yaml, file: "\(name).yaml")
+            parsed.withLock { $0[name] = target }
+            return target
         } catch {
             preconditionFailure("the built-in target \(name) is broken: \(error.description)")
         }
     }
+
+    private static let parsed = Mutex<[String: ListingTarget]>([:])
 
     /// The target that a person names on the command line: one in the workspace's `targets`, a built-in one, or a file.
     package static func find(_ nameOrPath: String, in folder: String) throws(FeedError) -> ListingTarget {

@@ -179,7 +179,11 @@ extension DraftGate {
         let ours = draft.variants.price[row]
         let cost = theirs.cost.isAbsent ? theirs.price : theirs.cost
         if mismatch.code == .priceBelowCost {
-            return issue(.priceBelowCost, .error, "price", row, theirs, ours.description, "≥ \(cost.description)")
+            // Without a rule, a selling price of the supplier's need not be what one pays.
+            let isSure = !theirs.cost.isAbsent || settings.priceRule != nil
+            return issue(
+                .priceBelowCost, isSure ? .error : .warning, "price", row, theirs, ours.description,
+                "≥ \(cost.description)")
         }
         let isEqual = settings.priceRule == .equal
         let wanted =

@@ -158,12 +158,17 @@ extension Variant {
 extension [ListingIssue] {
     /// By style, then gravest first, then by row, then in the order of the codes.
     public var inOrder: [ListingIssue] {
+        // Whole issues are large: places are sorted, by small numbers.
         let ranks = Dictionary(uniqueKeysWithValues: ListingCode.allCases.enumerated().map { ($1, $0) })
-        return enumerated().sorted { a, b in
-            let x = (a.element.style, a.element.severity, a.element.rows.first ?? .max)
-            let y = (b.element.style, b.element.severity, b.element.rows.first ?? .max)
-            if x != y { return x < y }
-            return (ranks[a.element.code] ?? 0, a.offset) < (ranks[b.element.code] ?? 0, b.offset)
-        }.map(\.element)
+        let keyed = indices.map { index in
+            let issue = self[index]
+            return SIMD8(
+                issue.style, Int(issue.severity.rawValue), issue.rows.first ?? .max, ranks[issue.code] ?? 0, index, 0,
+                0, 0)
+        }
+        return keyed.sorted { a, b in
+            for part in 0..<5 where a[part] != b[part] { return a[part] < b[part] }
+            return false
+        }.map { self[$0[4]] }
     }
 }

@@ -101,7 +101,10 @@ package struct CheckText {
     /// Where it stands, what is there, and what to write instead.
     private func entry(_ issue: ListingIssue) -> [String] {
         let place = TerminalText.safe(report.place(of: issue).description)
-        let sentence = TerminalText.safe(ListingSentence(issue, report).text)
+        var sentence = TerminalText.safe(ListingSentence(issue, report).text)
+        if issue.code == .draftLacks, let there = report.supplierPlaces(of: issue).first {
+            sentence += " (\(TerminalText.safe(there.description)))"
+        }
         var lines = wrapped(place + "  " + sentence, indent: 4, hanging: 6)
         if !issue.suggestion.isEmpty, issue.code != .draftLacks {
             let instead = Bilingual("改成：", "write: ")[language] + TerminalText.safe(issue.suggestion)

@@ -91,7 +91,7 @@ struct ListingSentence {
     private var unmatched: String {
         if issue.attribute == "style" {
             return Bilingual(
-                "货源目录里没有这一款（\(issue.rows.count) 个规格）", "the supplier has no such style (\(issue.rows.count) specs)")[
+                "货源目录里没有这一款（\(issue.rows.count) 个规格）", "the supplier has no such style (\(issue.rows.count) \(issue.rows.count == 1 ? "spec" : "specs"))")[
                     language]
                 + (issue[detail: "nearest"].map { Bilingual("；相近的款号：\($0)", "; codes like it: \($0)")[language] } ?? "")
         }
