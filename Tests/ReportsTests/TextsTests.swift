@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func theSupplierIsAskedForItsOwnFaults() {
-        var mismatch = Mismatch(code: .barcodeInvalid)
+        var mismatch = Mismatch(code: MismatchCode.barcodeInvalid)
         #expect(Texts.action(mismatch, .en) == "Please check and correct this barcode.")
         mismatch.isShopSide = true
         #expect(Texts.action(mismatch, .en) == Texts.action(MismatchCode.barcodeInvalid, .en))
