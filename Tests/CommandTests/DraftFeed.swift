@@ -14,15 +14,16 @@ struct DraftFeed {
     var items: [Item]
 
     init(styles: Int) {
-        items = (0..<styles).flatMap { style in
-            ["Black", "White", "Navy", "Red"].flatMap { colour in
-                ["S", "M", "L", "XL"].map { size in
-                    let number = 690_000_000_000 + style * 100 + colour.utf8.count * 10 + size.utf8.count
-                    return Item(
-                        id: "v\(style)-\(colour.lowercased())-\(size.lowercased())", group: "g\(style)",
-                        title: "\(Self.names[style % Self.names.count]) no. \(style) - \(colour) - \(size)",
-                        colour: colour, size: size, barcode: Self.gtin(number + (size == "M" ? 50_000 : 0)),
-                        price: "\(20 + style).00 EUR")
+        items = []
+        for style in 0..<styles {
+            for colour in ["Black", "White", "Navy", "Red"] {
+                for size in ["S", "M", "L", "XL"] {
+                    items.append(
+                        Item(
+                            id: "v\(style)-\(colour.lowercased())-\(size.lowercased())", group: "g\(style)",
+                            title: "\(Self.names[style % Self.names.count]) no. \(style) - \(colour) - \(size)",
+                            colour: colour, size: size, barcode: Self.gtin(690_000_000_000 + items.count),
+                            price: "\(20 + style).00 EUR"))
                 }
             }
         }

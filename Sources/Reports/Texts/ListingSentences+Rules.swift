@@ -4,16 +4,17 @@ import Reconciliation
 extension ListingSentence {
     /// What the listing rules say; which details are used in it. Nil = what is there says enough.
     var ruled: (text: String?, used: Set<String>) {
-        let used: Set<String> = [
-            "by", "count", "code", "shared", "other", "other-style", "other-spec", "specs", "of", "axis", "values",
-            "kind",
-            "why", "variants", "price", "cost", "margin", "least", "price-rule", "limit", "missing", "colour", "more",
-            "letters", "numbers", "now", "later", "target", "unit", "length", "sign", "allowed", "names", "line",
-            "parent",
-            "swapped",
-        ]
-        return (sentence, used)
+        (sentence, Self.ruledDetails)
     }
+
+    private static let ruledDetails: Set<String> = [
+        "by", "count", "code", "shared", "other", "other-style", "other-spec", "specs", "of", "axis", "values",
+        "kind",
+        "why", "variants", "price", "cost", "margin", "least", "price-rule", "limit", "missing", "colour", "more",
+        "letters", "numbers", "now", "later", "target", "unit", "length", "sign", "allowed", "names", "line",
+        "parent",
+        "swapped",
+    ]
 
     private func say(_ zh: String, _ en: String) -> String { Bilingual(zh, en)[language] }
 
