@@ -6,7 +6,8 @@ enum Documents {
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     static let pages = [
-        "SpecSync", "Nightly", "Workspace", "Guards", "Mismatches", "Check", "Profiles", "Targets", "Lexicon", "Outputs",
+        "SpecSync", "Nightly", "Workspace", "Guards", "Mismatches", "Check", "Profiles", "Targets", "Lexicon",
+        "Outputs",
         "Decisions", "Performance",
     ]
 

@@ -58,7 +58,10 @@ import Testing
     }
 
     @Test func allBuiltInProfilesParse() {
-        #expect(Profile.builtIn.map(\.name) == ["taobao", "shopify", "woocommerce", "amazon", "google", "yml", "flat", "nested"])
+        #expect(
+            Profile.builtIn.map(\.name) == [
+                "taobao", "shopify", "woocommerce", "amazon", "google", "yml", "flat", "nested",
+            ])
         for profile in Profile.builtIn { #expect(!profile.title.isEmpty && !profile.titleInChinese.isEmpty) }
     }
 

@@ -46,7 +46,9 @@ import Testing
 
     @Test func saysWhatToWriteInstead() {
         let text = CheckText.text(Self.sample, isTerminal: false)
-        #expect(text.contains("    shop.csv:2:6  white/S: colour “white” is not what the supplier says (code\n      K1-1)\n"))
+        #expect(
+            text.contains(
+                "    shop.csv:2:6  white/S: colour “white” is not what the supplier says (code\n      K1-1)\n"))
         #expect(text.contains("      write: black  (supplier.csv:2)\n"))
         #expect(text.contains("      write: ≥ 20.00  (supplier.csv:3)\n"))
         #expect(text.contains("    shop.csv:2  missing: K1-4 navy/M (supplier.csv:5)\n"))

@@ -11,7 +11,10 @@ extension ListingRules {
     mutating func checkTitle() {
         guard catalogue.fields.contains(.title) else { return }
         let title = catalogue.arena[catalogue.styles.title.base[style]]
-        if title.isEmpty {
+        // “.” or “---” is no title either.
+        if !title.string.unicodeScalars.contains(where: {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }) {
             let isOrphan = faults.lines.contains(catalogue.variants.line.base[rows.lowerBound])
             // A variation whose parent is not there has no title for that reason.
             if !isOrphan { report(.titleMissing, .error, "title") }

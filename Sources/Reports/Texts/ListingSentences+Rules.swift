@@ -71,13 +71,18 @@ extension ListingSentence {
                 default: say("校验位不对", "the check digit is wrong")
                 }
             return "\(spec)\(colon)\(quoted(issue.found))\(say("，", ": "))\(why)"
-        case .priceMissing: return say("\(share)没有价格\(lines)", "\(share) without a price\(lines)")
+        case .priceMissing:
+            if !issue.found.isEmpty {
+                return say("\(share)的价格是 \(issue.found)\(lines)", "\(share) at \(issue.found)\(lines)")
+            }
+            return say("\(share)没有价格\(lines)", "\(share) without a price\(lines)")
         case .priceBelowCost, .marginLow: return margin
         case .outOfStock:
             if issue[detail: "count"] == nil {
                 let offered = issue.found.isEmpty ? "" : say("草稿有 \(issue.found)，", "the draft offers \(issue.found), ")
                 return "\(spec)\(colon)\(offered)" + say("货源没货", "the supplier has none")
             }
+            if value("count") == "1", value("of") == "1" { return say("没货", "it is sold out") }
             return issue.rows.isEmpty
                 ? say("\(share)都没货", "all \(share) are sold out")
                 : say("\(share)没货：\(issue.found)", "\(share) are sold out: \(issue.found)")

@@ -35,7 +35,13 @@ struct ListingSentence {
     private var special: (text: String?, used: Set<String>) {
         switch issue.code {
         case .draftContradicts:
-            (contradiction, ["code", "other-code", "spec", "claims", "other-style", "exchanged", "rule", "not-there", "unknown-code"])
+            (
+                contradiction,
+                [
+                    "code", "other-code", "spec", "claims", "other-style", "exchanged", "rule", "not-there",
+                    "unknown-code",
+                ]
+            )
         case .draftUnmatched: (unmatched, ["spec", "nearest"])
         case .draftUncertain: (uncertain, ["spec", "candidates", "their-spec", "others", "unknown-code"])
         case .draftLacks: (Bilingual("缺 \(issue.suggestion)", "missing: \(issue.suggestion)")[language], [])
@@ -60,7 +66,8 @@ struct ListingSentence {
         if issue.attribute == "sku" {
             if issue[detail: "unknown-code"] != nil {
                 return Bilingual(
-                    "\(spec)\(colon)货源没有编码 \(issue.found)", "\(spec)\(colon)the supplier has no code \(issue.found)")[language]
+                    "\(spec)\(colon)货源没有编码 \(issue.found)", "\(spec)\(colon)the supplier has no code \(issue.found)")[
+                        language]
             }
             let theirs = issue[detail: "spec"] ?? ""
             var text = Bilingual(
@@ -91,7 +98,8 @@ struct ListingSentence {
     private var unmatched: String {
         if issue.attribute == "style" {
             return Bilingual(
-                "货源目录里没有这一款（\(issue.rows.count) 个规格）", "the supplier has no such style (\(issue.rows.count) \(issue.rows.count == 1 ? "spec" : "specs"))")[
+                "货源目录里没有这一款（\(issue.rows.count) 个规格）",
+                "the supplier has no such style (\(issue.rows.count) \(issue.rows.count == 1 ? "spec" : "specs"))")[
                     language]
                 + (issue[detail: "nearest"].map { Bilingual("；相近的款号：\($0)", "; codes like it: \($0)")[language] } ?? "")
         }

@@ -59,7 +59,7 @@ extension ListingCode {
                 action: Bilingual("照吊牌重新录入；没有条码就留空。", "Type it again from the tag; if there is none, leave it empty."))
         case .priceMissing:
             ListingTexts(
-                title: Bilingual("没有价格", "No price"),
+                title: Bilingual("没有价格，或价格是 0", "No price, or 0"),
                 meaning: Bilingual(
                     "没有价格的规格卖不了，也算不出利润。", "A spec without a price cannot be sold, nor its margin be known."),
                 action: Bilingual("补上价格。", "Fill in the price."))
@@ -78,7 +78,7 @@ extension ListingCode {
             ListingTexts(
                 title: Bilingual("没有库存", "Out of stock"),
                 meaning: Bilingual("货源没货，上架后接了单发不出。", "The supplier has none: an order could not be sent."),
-                action: Bilingual("库存写 0，或先不上这个规格。", "Set its stock to 0, or leave it out until it is back."))
+                action: Bilingual("等到货再上，或先把库存写 0。", "List it when it is back, or with a stock of 0."))
         case .wordUnknown:
             ListingTexts(
                 title: Bilingual("词库里没有的叫法", "A word that is not known"),
