@@ -89,14 +89,24 @@ extension LedgerEntry {
     }
 
     /// Notes how an attempt to send a mail ended. Its content is let go when it is sent.
-    package func note(mail id: Int64, _ state: MailRecord.State, answer: String, at: Moment) throws {
+    ///
+    /// - Parameter recipients: for whom it still waits, or who were to get it.
+    package func note(
+        mail id: Int64, _ state: MailRecord.State, to recipients: [String], answer: String, at: Moment
+    ) throws {
         try database.execute(
             sql: """
                 UPDATE mail SET state = CASE WHEN state = 'dry' THEN 'dry' ELSE ?1 END, answer = ?2, attempts = attempts + 1,
                     sent = CASE WHEN ?1 = 'sent' THEN ?3 END,
-                    content = CASE WHEN ?1 = 'sent' THEN x'' ELSE content END
+                    content = CASE WHEN ?1 = 'sent' THEN x'' ELSE content END, recipients = ?5
                 WHERE id = ?4
-                """, arguments: [state.rawValue, answer, at.text, id])
+                """, arguments: [state.rawValue, answer, at.text, id, recipients.joined(separator: "\n")])
+    }
+
+    /// A run whose mail nobody got has told nobody.
+    package func forgetTold(mail id: Int64) throws {
+        try database.execute(
+            sql: "UPDATE run SET told = 0 WHERE id = (SELECT run FROM mail WHERE id = ?)", arguments: [id])
     }
 
     // MARK: What suppliers were asked

@@ -59,7 +59,7 @@ extension LedgerEntry {
     /// - Parameter stays: whether an open pair that was not found again stays: it is held, or not in a partial catalogue.
     package func remember(
         _ pairs: some Sequence<MappingRecord>, source: Int64, run: Int64,
-        unlessAbsent stays: (_ supplierStyle: String, _ supplierSKU: String) -> Bool
+        unlessAbsent stays: (_ supplierStyle: String, _ shopStyle: String) -> Bool
     ) throws {
         var open = try openRows("mapping", source: source)
         let insert = try database.makeStatement(
@@ -78,7 +78,7 @@ extension LedgerEntry {
         let gone = try open.values.filter { id in
             if id == Self.isHere { return false }
             let row = try Row.fetchOne(
-                database, sql: "SELECT supplier_style, supplier_sku FROM mapping WHERE id = ?", arguments: [id])
+                database, sql: "SELECT supplier_style, shop_style FROM mapping WHERE id = ?", arguments: [id])
             return row.map { !stays($0[0], $0[1]) } ?? true
         }
         try close("mapping", gone, run: run)
@@ -100,9 +100,21 @@ extension LedgerEntry {
                         \(stillHolding ? "" : "AND later.supplier_sku = ?2"))
                 ORDER BY mapping.id
                 """)
-        return try supplierSKUs.flatMap { sku in
+        // Without a code it is no code that anything was sent for.
+        return try supplierSKUs.filter { !$0.isEmpty }.flatMap { sku in
             try Row.fetchAll(statement, arguments: [name, sku]).map(MappingRecord.init)
         }
+    }
+
+    /// The same of a variant that has no code: it is known by its style and its words.
+    package func lastMapping(ofSource name: String, style: String, spec: String) throws -> [MappingRecord] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                \(Self.dated) WHERE source.name = ?1 AND supplier_style = ?2 AND supplier_sku = '' AND supplier_spec = ?3
+                    AND last_run IS NOT NULL ORDER BY mapping.id
+                """, arguments: [name, style, spec]
+        ).map(MappingRecord.init)
     }
 
     /// What a code of the shop's or of a supplier's was mapped to on a day.

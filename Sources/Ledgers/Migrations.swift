@@ -9,6 +9,7 @@ enum Migrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { try $0.execute(sql: one) }
         migrator.registerMigration("2") { try $0.execute(sql: two) }
+        migrator.registerMigration("3") { try $0.execute(sql: three) }
         return migrator
     }
 
@@ -116,5 +117,11 @@ enum Migrations {
         CREATE INDEX change_style ON change (style);
         CREATE INDEX mismatch_supplier_style ON mismatch (supplier_style) WHERE resolved_run IS NULL;
         CREATE INDEX mismatch_shop_style ON mismatch (shop_style) WHERE resolved_run IS NULL;
+        """
+
+    /// What has no codes is found by its style.
+    private static let three = """
+        CREATE INDEX mapping_supplier_style ON mapping (supplier_style, supplier_sku);
+        CREATE INDEX mapping_shop_style ON mapping (shop_style, shop_sku);
         """
 }

@@ -27,7 +27,8 @@ struct MismatchWriter {
                 """)
         change = try database.makeStatement(
             sql: """
-                UPDATE mismatch SET who = ?, supplier_title = ?, supplier_spec = ?, supplier_line = ?, shop_title = ?,
+                UPDATE mismatch SET who = ?, supplier_style = ?, supplier_sku = ?, shop_style = ?, shop_sku = ?,
+                    supplier_title = ?, supplier_spec = ?, supplier_line = ?, shop_title = ?,
                     shop_code = ?, shop_spec = ?, shop_line = ?, supplier_value = ?, shop_value = ?, action = ?, evidence = ?,
                     stock_at_risk = ?, orders_at_risk = ?, last_run = ?, resolved_run = NULL,
                     opened_run = CASE WHEN resolved_run IS NULL THEN opened_run ELSE ? END
@@ -62,7 +63,8 @@ struct MismatchWriter {
         _ id: Int64, _ mismatch: MismatchRecord, wasOpen: Bool, isSame: Bool, isAcknowledged: Bool
     ) throws {
         try change.execute(arguments: [
-            mismatch.who.rawValue, mismatch.supplier.title, mismatch.supplier.spec, mismatch.supplier.line,
+            mismatch.who.rawValue, mismatch.supplier.style, mismatch.supplier.sku, mismatch.shop.style,
+            mismatch.shop.sku, mismatch.supplier.title, mismatch.supplier.spec, mismatch.supplier.line,
             mismatch.shop.title, mismatch.shop.supplierCode, mismatch.shop.spec, mismatch.shop.line,
             mismatch.supplierValue,
             mismatch.shopValue,

@@ -154,9 +154,17 @@ extension LedgerEntry {
         let write = try MismatchWriter(database, run: run, at: at)
         var seen: Set<Int64> = []
         for mismatch in found {
+            var mismatch = mismatch
+            if !seen.insert(mismatch.key.number).inserted {
+                // Rows that share a code are told apart by their words. Of two alike in these, too, one says all; so
+                // does one of two that guards said of a source.
+                if mismatch.code.isOfSource { continue }
+                mismatch.key.add(mismatch.supplier.spec)
+                mismatch.key.add(mismatch.shop.spec)
+                guard seen.insert(mismatch.key.number).inserted else { continue }
+            }
             let key = mismatch.key.number
-            // Of two alike the first counts; the other says nothing more.
-            guard seen.insert(key).inserted, let source = sources[mismatch.source] else { continue }
+            guard let source = sources[mismatch.source] else { continue }
             if let row = known[key] {
                 let isSame = row.values == mismatch.supplierValue + "\u{1F}" + mismatch.shopValue
                 try write.again(

@@ -35,7 +35,7 @@ import Testing
         for (index, attempt) in attempts.enumerated() {
             try nights.ledger.write {
                 try $0.note(
-                    mail: 1, try #require(MailRecord.State(rawValue: attempt)), answer: "attempt \(index + 1)",
+                    mail: 1, try #require(MailRecord.State(rawValue: attempt)), to: [], answer: "attempt \(index + 1)",
                     at: Nights.moment(index + 1, "03:00"))
             }
         }
@@ -51,7 +51,7 @@ import Testing
         let nights = try Nights()
         try nights.night(1) { try $0.entry.add(Self.mail("operators", $0, isDry: true), run: $0.run) }
         #expect(try nights.waitingMails().map(\.state) == [.dry])
-        try nights.ledger.write { try $0.note(mail: 1, .sent, answer: "outbox/x.eml", at: Nights.moment(1)) }
+        try nights.ledger.write { try $0.note(mail: 1, .sent, to: [], answer: "outbox/x.eml", at: Nights.moment(1)) }
         #expect(try nights.waitingMails().isEmpty)
         #expect(try nights.table("mail")[0]["state"] == "dry")
     }

@@ -35,7 +35,8 @@ struct NightMismatches {
         func mismatches(_ outcome: Outcome, _ source: String) -> MismatchesOfNight {
             MismatchesOfNight(outcome: outcome, source: source, language: record.workspace.language, orders: orders)
         }
-        if suppliers.count == 1, let outcome = suppliers.first {
+        let configured = record.workspace.sources.filter { $0.leg == .supplier }
+        if configured.count == 1, let outcome = suppliers.first {
             return mismatches(outcome, outcome.supplier.source.name).records { _ in true }
         }
         let shop = record.compared.shop
@@ -55,8 +56,8 @@ struct NightMismatches {
                 !delivered[row] && everMapped[index].contains(key(row))
             }
         }
-        // What no supplier ever delivered is told once, as the shop's own.
-        if let first = suppliers.first {
+        // What no supplier ever delivered is told once, as the shop's own; while one of them was never read, nobody knows.
+        if suppliers.count == configured.count, let first = suppliers.first {
             let mismatches = mismatches(first, shop.source.name)
             for mismatch in first.mismatches.values where mismatches.isOfShopAlone(mismatch) {
                 func isNobodys(_ row: Int) -> Bool {

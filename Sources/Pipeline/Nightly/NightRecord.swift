@@ -130,7 +130,10 @@ struct NightRecord {
                     evidence: pair.evidence.text)
             }
             let absent = AbsentStyles(outcome.supplier)
-            try entry.remember(pairs, source: source.number, run: run.id) { style, _ in absent.mayBeThere(style) }
+            let shopAbsent = AbsentStyles(outcome.shop)
+            try entry.remember(pairs, source: source.number, run: run.id) {
+                absent.mayBeThere($0) || shopAbsent.mayBeThere($1)
+            }
         }
     }
 
@@ -178,6 +181,9 @@ struct NightRecord {
     /// What the shop sold under the code that a change is about, until then.
     func former(_ change: ChangeEntry) throws -> [MappingRecord] {
         let code = change.kind == .relisted ? change.before : change.sku
+        if code.isEmpty {
+            return try entry.lastMapping(ofSource: change.source, style: change.style, spec: change.spec)
+        }
         return try entry.lastMapping(ofSource: change.source, supplierSKUs: [code], stillHolding: false)
     }
 
@@ -185,9 +191,11 @@ struct NightRecord {
         let found = try NightMismatches(self).all()
         let absent = Dictionary(
             sources.map { ($0.name, $0.catalogue.map(AbsentStyles.init)) }, uniquingKeysWith: { first, _ in first })
+        let shopAbsent = AbsentStyles(compared.shop)
         try entry.update(found, run: run.id, at: night.now) { record in
             // About a source itself tonight's guards have spoken.
             if record.code.isOfSource { return false }
+            if !record.shop.style.isEmpty, shopAbsent.mayBeThere(record.shop.style) { return true }
             switch absent[record.source] {
             case nil: return false
             case .some(nil): return true

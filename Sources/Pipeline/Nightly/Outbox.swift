@@ -136,9 +136,14 @@ package struct Outbox {
     func deliver(from ledger: Ledger) throws -> [Delivery] {
         let waiting = try ledger.read { try $0.waitingMails() }
         var deliveries: [Delivery] = []
-        for mail in waiting {
-            let (state, answer) = mail.state == .dry ? (.sent, try writeFile(mail)) : try hand(over: mail)
-            try ledger.write { try $0.note(mail: mail.id, state, answer: answer, at: night.now) }
+        for mail in waiting where !night.isDry || mail.state == .dry {
+            var mail = mail
+            let (state, answer) = mail.state == .dry ? (.sent, try writeFile(mail)) : try hand(over: &mail)
+            try ledger.write {
+                try $0.note(mail: mail.id, state, to: mail.recipients, answer: answer, at: night.now)
+                // What no operator got is still new.
+                if state == .refused, mail.name == "operators" { try $0.forgetTold(mail: mail.id) }
+            }
             deliveries.append(
                 Delivery(
                     run: mail.run, name: mail.name, isSent: state == .sent, isDry: mail.state == .dry, answer: answer))
@@ -155,7 +160,8 @@ package struct Outbox {
         return path
     }
 
-    private func hand(over mail: MailRecord) throws -> (MailRecord.State, String) {
+    /// - Parameter mail: it keeps the recipients that the server puts off.
+    private func hand(over mail: inout MailRecord) throws -> (MailRecord.State, String) {
         guard let settings = workspace.mail else { return (.waiting, "the workspace has no mail server any more") }
         let server: MailServer
         do {
@@ -166,8 +172,12 @@ package struct Outbox {
         }
         switch server.deliver(mail.content, from: mail.sender, to: mail.recipients) {
         case .sent(let except):
-            let refused = except.map { "\($0.address): \($0.reply.code) \($0.reply.text)" }
-            return (.sent, refused.isEmpty ? "" : "not to " + refused.joined(separator: ", "))
+            let refused = except.map { "\($0.address): \($0.reply.text)" }
+            let answer = refused.isEmpty ? "" : "not to " + refused.joined(separator: ", ")
+            let putOff = except.filter { $0.reply.code < 500 }.map(\.address)
+            if putOff.isEmpty || night.now.days(since: mail.at) >= Self.patience { return (.sent, answer) }
+            mail.recipients = putOff
+            return (.waiting, answer)
         case .refused(let error): return (.refused, Self.line(error.description))
         case .later(let error), .unknown(let error):
             if night.now.days(since: mail.at) >= Self.patience {

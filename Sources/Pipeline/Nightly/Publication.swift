@@ -37,7 +37,7 @@ struct Publication {
 
     /// Brings the folder to what the ledger says.
     func recover(_ entry: LedgerEntry) throws {
-        for name in Folders.names(in: folder) where name.hasPrefix(".") && name != ".latest" {
+        for name in Folders.names(in: folder) where name.hasPrefix(".") && Self.isRun(name.dropFirst()) {
             let run = String(name.dropFirst())
             if try entry.hasRun(named: run) { try show(run) } else { Folders.remove(hidden(run)) }
         }
@@ -47,10 +47,21 @@ struct Publication {
     /// Takes away the oldest runs' files beyond `count`; the ledger keeps what they said.
     func prune(to count: Int) {
         guard count > 0 else { return }
-        let runs = Folders.names(in: folder).filter {
-            !$0.hasPrefix(".") && $0 != "latest" && Folders.exists(shown($0) + "/report.json")
-        }
+        let runs = Folders.names(in: folder).filter { Self.isRun($0[...]) && Folders.isFolder(shown($0)) }
         for run in runs.dropLast(count) { Folders.remove(shown(run)) }
+    }
+
+    /// `2026-11-03T0230`, `2026-11-03T0230-2`: what else lies in the folder is somebody else's.
+    private static func isRun(_ name: Substring) -> Bool {
+        let digits = name.prefix(15).utf8.enumerated().allSatisfy { index, byte in
+            switch index {
+            case 4, 7: byte == UInt8(ascii: "-")
+            case 10: byte == UInt8(ascii: "T")
+            default: (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            }
+        }
+        let rest = name.dropFirst(15)
+        return digits && name.count >= 15 && (rest.isEmpty || rest.first == "-" && Int(rest.dropFirst()) != nil)
     }
 
     private func target(of link: String) -> String? {

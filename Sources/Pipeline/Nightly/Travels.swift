@@ -29,7 +29,11 @@ struct Travels {
     ) rethrows -> [Standing] {
         guard !changes.isEmpty else { return [] }
         var reader = SpecReader(lexicon: lexicon)
-        let partners = Partners(self, Set(changes.map { Code(source: $0.source, sku: $0.sku) }), leg)
+        var codes = Set(changes.map { Code(source: $0.source, sku: $0.sku) })
+        for change in changes where change.kind == .relisted {
+            codes.insert(Code(source: change.source, sku: change.before))
+        }
+        let partners = Partners(self, codes, leg)
         let onSale = ShopVariants(suppliers.values.first?.shop)
         return try changes.map { change in
             switch change.kind {
@@ -42,6 +46,10 @@ struct Travels {
                 if rows.isEmpty || partners.of(change) != nil { return .elsewhere }
                 return rows.contains { onSale.offers($0.shopSKU, $0.shopStyle, $0.shopSpec) } ? .underWay : .arrived
             case .relisted where leg == shop:
+                // The old code is back, or the new one is gone: there is no link to propose any more.
+                if partners.has(change.source, change.before) || !partners.has(change.source, change.sku) {
+                    return .elsewhere
+                }
                 // However the two are matched by now: as long as the shop has the old code, orders bear it.
                 let rows = try former(change).compactMap { onSale.find($0.shopSKU, $0.shopStyle, $0.shopSpec) }
                 if rows.isEmpty { return .elsewhere }
@@ -70,6 +78,7 @@ struct Travels {
         private var found: [Code: (variant: Variant, theirs: [Variant])] = [:]
 
         init(_ travels: Travels, _ codes: Set<Code>, _ leg: String) {
+            let others = travels.others[leg].map(Self.byShopRow) ?? [:]
             for (name, outcome) in travels.suppliers {
                 let wanted = Set(codes.filter { $0.source == name }.map(\.sku))
                 if wanted.isEmpty { continue }
@@ -87,24 +96,26 @@ struct Travels {
                     let theirs: [Variant]
                     if leg == travels.shop {
                         theirs = shopRows.map(outcome.shop.variant)
-                    } else if let other = travels.others[leg] {
-                        theirs = Self.partners(of: Set(shopRows), in: other)
                     } else {
-                        theirs = []
+                        theirs = shopRows.flatMap { others[$0] ?? [] }
                     }
                     found[Code(source: name, sku: sku)] = (supplier.variant(row), theirs)
                 }
             }
         }
 
-        /// The variants of a further leg that are mapped to some rows of the shop.
-        private static func partners(of shopRows: Set<Int>, in other: Outcome) -> [Variant] {
-            if shopRows.isEmpty { return [] }
-            return other.pairs.values.filter {
-                shopRows.contains(Int($0.shop))
-                    && ($0.decision.isAccepted || !$0.evidence.isDisjoint(with: [.sku, .skuSqueezed, .skuPrefixed]))
-            }.map { other.supplier.variant(Int($0.supplier)) }
+        /// The variants of a further leg by the rows of the shop that they are mapped to.
+        private static func byShopRow(_ other: Outcome) -> [Int: [Variant]] {
+            var variants: [Int: [Variant]] = [:]
+            for pair in other.pairs.values
+            where pair.decision.isAccepted || !pair.evidence.isDisjoint(with: [.sku, .skuSqueezed, .skuPrefixed]) {
+                variants[Int(pair.shop), default: []].append(other.supplier.variant(Int(pair.supplier)))
+            }
+            return variants
         }
+
+        /// Whether the supplier has the code tonight.
+        func has(_ source: String, _ sku: String) -> Bool { found[Code(source: source, sku: sku)] != nil }
 
         func of(_ change: ChangeEntry) -> (variant: Variant, theirs: [Variant])? {
             found[Code(source: change.source, sku: change.sku)]

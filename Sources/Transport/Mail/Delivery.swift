@@ -90,7 +90,11 @@ extension MailServer {
             let first = refused.first { $0.reply.code < 500 } ?? refused[0]
             return no(to: refused.count == 1 ? first.address : "\(first.address) and all other recipients", first.reply)
         }
-        if let sender = dialogue.sender, sender.code >= 400 { return no(to: "the sender", sender) }
+        // That is a matter of the settings, not of the mail.
+        if let sender = dialogue.sender, sender.code >= 400 {
+            if case .refused(let error) = no(to: "the sender", sender) { return .later(error) }
+            return no(to: "the sender", sender)
+        }
         return .later(error(failure, dialogue.last))
     }
 
