@@ -59,7 +59,7 @@ extension LedgerEntry {
     /// - Parameter stays: whether an open pair that was not found again stays: it is held, or not in a partial catalogue.
     package func remember(
         _ pairs: some Sequence<MappingRecord>, source: Int64, run: Int64,
-        unlessAbsent stays: (_ supplierStyle: String, _ shopStyle: String) -> Bool
+        unlessAbsent stays: (_ supplierStyle: String, _ supplierSKU: String, _ shopStyle: String) -> Bool
     ) throws {
         var open = try openRows("mapping", source: source)
         let insert = try database.makeStatement(
@@ -78,8 +78,9 @@ extension LedgerEntry {
         let gone = try open.values.filter { id in
             if id == Self.isHere { return false }
             let row = try Row.fetchOne(
-                database, sql: "SELECT supplier_style, shop_style FROM mapping WHERE id = ?", arguments: [id])
-            return row.map { !stays($0[0], $0[1]) } ?? true
+                database, sql: "SELECT supplier_style, supplier_sku, shop_style FROM mapping WHERE id = ?",
+                arguments: [id])
+            return row.map { !stays($0[0], $0[1], $0[2]) } ?? true
         }
         try close("mapping", gone, run: run)
     }

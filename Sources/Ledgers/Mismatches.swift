@@ -152,16 +152,17 @@ extension LedgerEntry {
         let sourceRows = try Row.fetchAll(database, sql: "SELECT name, id FROM source")
         for row in sourceRows { sources[row[0]] = row[1] }
         let write = try MismatchWriter(database, run: run, at: at)
-        var seen: Set<Int64> = []
+        /// The words of the rows by the keys of this run.
+        var seen: [Int64: String] = [:]
         for mismatch in found {
             var mismatch = mismatch
-            if !seen.insert(mismatch.key.number).inserted {
-                // Rows that share a code are told apart by their words. Of two alike in these, too, one says all; so
-                // does one of two that guards said of a source.
-                if mismatch.code.isOfSource { continue }
-                mismatch.key.add(mismatch.supplier.spec)
-                mismatch.key.add(mismatch.shop.spec)
-                guard seen.insert(mismatch.key.number).inserted else { continue }
+            let words = mismatch.supplier.spec + "\u{1F}" + mismatch.shop.spec
+            if let other = seen.updateValue(words, forKey: mismatch.key.number) {
+                // Of two alike the first counts; rows that share a code and say something else are told apart by that.
+                if other == words { continue }
+                seen[mismatch.key.number] = other
+                mismatch.key.add(words)
+                if seen.updateValue(words, forKey: mismatch.key.number) != nil { continue }
             }
             let key = mismatch.key.number
             guard let source = sources[mismatch.source] else { continue }

@@ -20,7 +20,7 @@ import Testing
                 try tonight.entry.remember(
                     pairs.map { pair($0, evidence: index == 0 ? "sku" : evidence) },
                     source: try tonight.source("A厂"), run: tonight.run
-                ) { _, _ in false }
+                ) { _, _, _ in false }
             }
         }
         return nights
@@ -87,7 +87,7 @@ import Testing
         let nights = try Self.nights([["K1-1>9001", "K1-2>9002"]])
         try nights.night(2) { tonight in
             try tonight.entry.remember([MappingRecord](), source: try tonight.source("A厂"), run: tonight.run) {
-                style, sku in
+                style, sku, _ in
                 style == "K1" && sku == "K1-1"
             }
         }

@@ -82,7 +82,7 @@ import Testing
     @Test(
         arguments: [
             ("data", "refused", .server(554)), ("data-later", "later", .server(451)),
-            ("sender", "refused", .server(550)),
+            ("sender", "later", .server(550)),
             ("sender-later", "later", .server(451)), ("lost-answer", "unknown", .disconnected),
             ("silent", "unknown", .timedOut), ("drop-before-data", "later", .disconnected),
         ] as [(String, String, TransportError.Kind)])

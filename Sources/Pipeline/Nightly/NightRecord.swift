@@ -131,8 +131,8 @@ struct NightRecord {
             }
             let absent = AbsentStyles(outcome.supplier)
             let shopAbsent = AbsentStyles(outcome.shop)
-            try entry.remember(pairs, source: source.number, run: run.id) {
-                absent.mayBeThere($0) || shopAbsent.mayBeThere($1)
+            try entry.remember(pairs, source: source.number, run: run.id) { style, _, shopStyle in
+                absent.mayBeThere(style) || shopAbsent.mayBeThere(shopStyle)
             }
         }
     }

@@ -64,7 +64,7 @@ extension DraftGate {
         let cost = theirs.cost.isAbsent ? theirs.price : theirs.cost
         let price = draft.variants.price[row]
         guard !cost.isAbsent, !price.isAbsent, price.tenThousandths > 0, price >= cost,
-            least < 100, cost.tenThousandths < .max / 1000
+            least < 100, price.tenThousandths < .max / 1000
         else { return }
         let margin = (price.tenThousandths - cost.tenThousandths) * 100 / price.tenThousandths
         if margin >= Int64(least) { return }

@@ -38,6 +38,9 @@ extension ListingRules {
         tellPrices(.marginLow, .warning, low)
     }
 
+    /// Ten thousand million, in ten-thousandths.
+    private static let greatest: Int64 = 100_000_000_000_000
+
     /// No price, or none that anything is sold for.
     private static func isNone(_ amount: Amount) -> Bool { amount.isAbsent || amount.tenThousandths <= 0 }
 
@@ -45,6 +48,8 @@ extension ListingRules {
     /// what it costs, and the price rule says the other.
     private func intended(_ row: Int) -> (price: Int64, cost: Int64)? {
         let (sale, cost) = (catalogue.variants.price[row], catalogue.variants.cost[row])
+        // A barcode in the price's column is no price, and its thousandfold no number.
+        if max(sale.tenThousandths, cost.tenThousandths) > Self.greatest { return nil }
         if !Self.isNone(sale), !Self.isNone(cost) { return (sale.tenThousandths, cost.tenThousandths) }
         guard let rule = settings.priceRule else { return nil }
         let paid = Self.isNone(cost) ? sale : cost

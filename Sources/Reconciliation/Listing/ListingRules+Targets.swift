@@ -10,7 +10,9 @@ extension ListingRules {
         checkNames(target)
         checkAllowed(target)
         checkUnique(target)
-        for required in target.required { check(required.attribute, required.rule, target) }
+        checkBarcodes(target)
+        for required in target.required { check(required.attribute, required.rule, .error, target) }
+        for advised in target.advised { check(advised.attribute, advised.rule, .note, target) }
     }
 
     private mutating func tell(
@@ -53,10 +55,8 @@ extension ListingRules {
         }
     }
 
-    /// How many colours `Red/Blue/Green` names: pieces between slashes, commas and plus signs.
-    private static func colours(_ text: Bytes) -> Int {
-        text.buffer.split(whereSeparator: { $0 == 0x2F || $0 == 0x2C || $0 == 0x2B }).count
-    }
+    /// How many colours `Red/Blue/Green` names: a comma stands in `RAL 9010, matt`, too.
+    private static func colours(_ text: Bytes) -> Int { text.buffer.split(separator: 0x2F).count }
 
     // MARK: Lengths
 
@@ -81,12 +81,19 @@ extension ListingRules {
                     .nameTooLong, attribute(axis), limit, target, count: length, name: "length",
                     found: catalogue.word(axis.name))
             }
-            guard let limit = target.optionValueLength else { continue }
+            let own = target.valueLengths.first { Self.isNamed($0.option, axis, catalogue.word(axis.name)) }
+            guard let limit = own?.limit ?? target.optionValueLength else { continue }
             for value in axis.values {
                 guard let length = limit.excess(catalogue.words[value.word]) else { continue }
                 tell(
                     .valueTooLong, attribute(axis), limit, target, count: length, name: "length",
                     rows: rows(with: value, place), found: text(value))
+            }
+        }
+        if let limit = target.styleCodeLength {
+            let code = catalogue.arena[catalogue.styles.code.base[style]]
+            if let length = limit.excess(code) {
+                tell(.codeTooLong, "style", limit, target, count: length, name: "length", found: code.string)
             }
         }
         guard let limit = target.codeLength else { return }
@@ -100,6 +107,10 @@ extension ListingRules {
     // MARK: Names and signs
 
     private mutating func checkNames(_ target: ListingTarget) {
+        if let forbidden = target.forbiddenTitleSigns {
+            let title = catalogue.arena[catalogue.styles.title.base[style]].string
+            checkSigns(title, "title", [], target, forbidden)
+        }
         for (place, axis) in axes.enumerated() {
             let name = catalogue.word(axis.name)
             if let reserved = target.reservedNames, Self.contains(reserved.values, name) {
@@ -107,7 +118,7 @@ extension ListingRules {
                     .reservedName, .error, attribute(axis), found: name,
                     details: [("target", target.name), ("kind", "name")], who: .shop, rule: reserved.rule)
             }
-            checkSigns(name, attribute(axis), [], target)
+            checkSigns(name, attribute(axis), [], target, target.forbiddenSigns)
             guard target.reservedValues != nil || target.forbiddenSigns != nil else { continue }
             for value in axis.values {
                 let written = text(value)
@@ -116,7 +127,10 @@ extension ListingRules {
                         .reservedName, .error, attribute(axis), rows: rows(with: value, place), found: written,
                         details: [("target", target.name), ("kind", "value")], who: .shop, rule: reserved.rule)
                 }
-                checkSigns(written, attribute(axis), rows(with: value, place), target)
+                // The rows of a value are looked up only where there is something to tell of it.
+                if Self.sign(in: written, target.forbiddenSigns) != nil {
+                    checkSigns(written, attribute(axis), rows(with: value, place), target, target.forbiddenSigns)
+                }
             }
         }
     }
@@ -125,13 +139,22 @@ extension ListingRules {
         !text.isEmpty && reserved.contains { $0.lowercased() == text.lowercased() }
     }
 
-    private mutating func checkSigns(_ text: String, _ attribute: String, _ rows: [Int], _ target: ListingTarget) {
-        guard let forbidden = target.forbiddenSigns else { return }
-        let signs = text.unicodeScalars.filter { forbidden.signs.unicodeScalars.contains($0) }
-        guard let sign = signs.first else { return }
+    private mutating func checkSigns(
+        _ text: String, _ attribute: String, _ rows: [Int], _ target: ListingTarget,
+        _ forbidden: (signs: String, rule: ListingTarget.Rule)?
+    ) {
+        guard let forbidden, let sign = Self.sign(in: text, forbidden) else { return }
         report(
             .signNotAllowed, .error, attribute, rows: rows, found: text,
             details: [("target", target.name), ("sign", String(Character(sign)))], who: .shop, rule: forbidden.rule)
+    }
+
+    /// The first sign of a text that is forbidden.
+    private static func sign(
+        in text: String, _ forbidden: (signs: String, rule: ListingTarget.Rule)?
+    ) -> Unicode.Scalar? {
+        guard let forbidden else { return nil }
+        return text.unicodeScalars.first { forbidden.signs.unicodeScalars.contains($0) }
     }
 
     /// Google and Amazon: the variants of one group may differ in these attributes only.
@@ -142,6 +165,17 @@ extension ListingRules {
             let kind: [String] = axis.kind == .colour ? ["colour", "color"] : axis.kind == .size ? ["size"] : []
             let name = catalogue.word(axis.name)
             guard names.isDisjoint(with: kind + [Self.plain(name)]) else { continue }
+            if let other = target.otherOptions {
+                // It has a place of its own there.
+                report(
+                    .optionNotAllowed, .note, attribute(axis), found: name, suggestion: other.field,
+                    details: [
+                        ("target", target.name), ("allowed", (allowed.names + [other.field]).joined(separator: ", ")),
+                        ("values", list(axis.values)),
+                    ],
+                    who: .shop, rule: other.rule)
+                continue
+            }
             report(
                 .optionNotAllowed, .error, attribute(axis), found: name,
                 details: [
@@ -162,15 +196,15 @@ extension ListingRules {
         guard let unique = target.uniqueCodes else { return }
         var groups: [Int: [Int]] = [:]
         for row in rows { if let group = codes.group(row) { groups[group, default: []].append(row) } }
+        let told = Set(
+            issues.filter {
+                $0.style == style && $0.severity == .error && ($0.code == .sharedCode || $0.code == .duplicateSpec)
+            }.flatMap(\.rows))
         for (group, same) in groups.sorted(by: { $0.key < $1.key }) {
             let other = codes.other(ofGroup: group, than: style, catalogue)
             guard same.count > 1 || (unique.acrossStyles && other != nil) else { continue }
             let code = catalogue.code(same[0]).string
-            let isTold = found.contains {
-                $0.severity == .error && ($0.code == .sharedCode || $0.code == .duplicateSpec)
-                    && !Set($0.rows).isDisjoint(with: same)
-            }
-            if isTold { continue }
+            if same.contains(where: told.contains) { continue }
             var details = [("target", target.name), ("count", "\(same.count)"), ("specs", specs(same))]
             if same.count == 1, let other {
                 let style = catalogue.variants.style.base[other]
@@ -183,12 +217,43 @@ extension ListingRules {
         }
     }
 
+    // MARK: Barcodes
+
+    /// Numbers that the platform does not take. One that is missing is no fault here.
+    private mutating func checkBarcodes(_ target: ListingTarget) {
+        guard target.barcodeDigits != nil || target.refusedBarcodes != nil else { return }
+        for row in rows where !catalogue.variants.barcode.base[row].isNone {
+            let written = catalogue.variant(row).barcode
+            if written.contains(",") || !written.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { continue }
+            let body = written.count == 14 ? written.dropFirst() : written[...]
+            if let digits = target.barcodeDigits, !digits.counts.contains(written.count) {
+                report(
+                    .barcodeInvalid, .warning, "barcode", rows: [row], found: written,
+                    details: [("target", target.name), ("why", "digits")], rule: digits.rule)
+            } else if let refused = target.refusedBarcodes, refused.prefixes.contains(where: body.hasPrefix) {
+                report(
+                    .barcodeInvalid, .warning, "barcode", rows: [row], found: written,
+                    details: [("target", target.name), ("why", "refused")], rule: refused.rule)
+            }
+        }
+    }
+
+    private static func isNamed(_ option: String, _ axis: ListingAxis, _ name: String) -> Bool {
+        switch plain(option) {
+        case "colour", "color": axis.kind == .colour
+        case "size": axis.kind == .size
+        default: plain(option) == plain(name)
+        }
+    }
+
     // MARK: What must be there
 
-    private mutating func check(_ attribute: String, _ rule: ListingTarget.Rule, _ target: ListingTarget) {
+    private mutating func check(
+        _ attribute: String, _ rule: ListingTarget.Rule, _ severity: ListingIssue.Severity, _ target: ListingTarget
+    ) {
         guard let missing = missing(attribute), !missing.isEmpty else { return }
         report(
-            .requiredMissing, .error, attribute, rows: missing.count == rows.count ? [] : missing,
+            .requiredMissing, severity, attribute, rows: missing.count == rows.count ? [] : missing,
             details: [("target", target.name), ("count", "\(missing.count)"), ("of", "\(rows.count)")], rule: rule)
     }
 

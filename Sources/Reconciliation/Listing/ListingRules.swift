@@ -87,9 +87,12 @@ struct ListingRules: ~Copyable {
         found: String = "", suggestion: String = "", details: [(name: String, value: String)] = [],
         who: MismatchCode.Who = .supplier, rule: ListingTarget.Rule? = nil
     ) {
+        // What nobody read on the platform's own pages forbids nothing.
+        let isSure = rule.map(\.isFirstHand) ?? true
         issues.append(
             ListingIssue(
-                code, severity, attribute: attribute, style: style, rows: inFileOrder(rows), found: found,
+                code, isSure ? severity : max(severity, .warning), attribute: attribute, style: style,
+                rows: inFileOrder(rows), found: found,
                 suggestion: suggestion, details: details, who: who, rule: rule))
     }
 

@@ -65,6 +65,8 @@ extension ListingSentence {
         case .barcodeInvalid:
             let why =
                 switch value("why") {
+                case "digits": say("平台不收这个位数的条码", "the platform takes no number of so many digits")
+                case "refused": say("平台不收这个号段的条码", "the platform takes no number that begins so")
                 case "rounded": say("被表格舍入了", "a spreadsheet rounded it")
                 case "house":
                     say("文件里的号码多半过不了校验，当作自编码", "most numbers of the file fail, so they are the supplier's own")
