@@ -4,7 +4,9 @@ enum SourceName {
         "A name has up to 60 letters of any language, digits, blanks and signs, but none of / \\ : * ? \" < > | and no line break; it begins with neither a dot nor a dash and does not end in a dot."
 
     /// The run's own files bear these.
-    private static let taken = ["report", "latest", "changes", "sources", "mapping", "mismatches", "specs", "messages", "operators"]
+    private static let taken = [
+        "report", "latest", "changes", "sources", "mapping", "mismatches", "specs", "messages", "operators",
+    ]
 
     /// Why a name is none; nil if it is one.
     static func fault(_ name: String) -> String? {

@@ -103,11 +103,11 @@ extension ListingSentence {
                 "\(quoted(issue.found)) 是\(kind)，却写在 \(value("axis")) 里",
                 "\(quoted(issue.found)) is a \(kind), and stands under \(value("axis"))")
         case .sizeGap:
-            let where_ = issue[detail: "colour"] ?? issue.found
+            let place = issue[detail: "colour"] ?? issue.found
             let more =
                 value("more").isEmpty || value("more") == "0"
                 ? "" : say("（还有 \(value("more")) 处）", " (and \(value("more")) more)")
-            return say("\(where_)：缺 \(value("missing"))\(more)", "\(where_): \(value("missing")) is missing\(more)")
+            return say("\(place)：缺 \(value("missing"))\(more)", "\(place): \(value("missing")) is missing\(more)")
         case .sizesMixed:
             return say("\(value("letters")) 与 \(value("numbers")) 混用", "\(value("letters")) beside \(value("numbers"))")
         case .titleNamesAbsentValue:
