@@ -25,18 +25,11 @@ package enum LexiconFiles {
     }
 
     private static func bytes(of path: String) throws -> [UInt8] {
-        guard let file = fopen(path, "rb") else {
+        guard let bytes = Folders.bytes(of: path) else {
             throw RunError(
                 "\(path): error: the word list cannot be read: \(String(cString: strerror(errno)))\n  Check --lexicon.")
         }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var block = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let got = fread(&block, 1, block.count, file)
-            if got == 0 { return bytes }
-            bytes += block[..<got]
-        }
+        return bytes
     }
 }
 

@@ -15,7 +15,7 @@ package enum OutputFolder {
         to folder: String,
         _ files: [(name: String, write: @Sendable (_ sink: @escaping Sink) throws -> Void)]
     ) throws {
-        try make(folder)
+        try Folders.make(folder) { failure("the output folder \($0) cannot be made") }
         let fresh = folder + "/.specsync-\(getpid())"
         guard mkdir(fresh, 0o755) == 0 else { throw failure("the output folder \(folder) cannot be written") }
         let names = files.map(\.name)
@@ -74,15 +74,6 @@ package enum OutputFolder {
             throw error
         }
         guard close(descriptor) == 0 else { throw failure("\(path) cannot be written") }
-    }
-
-    static func make(_ folder: String) throws {
-        var path = folder.hasPrefix("/") ? "/" : ""
-        for part in folder.split(separator: "/") {
-            path += part
-            if mkdir(path, 0o755) != 0, errno != EEXIST { throw failure("the output folder \(path) cannot be made") }
-            path += "/"
-        }
     }
 
     private static func failure(_ message: String) -> RunError {

@@ -9,6 +9,8 @@ struct Comparisons {
     let suppliers: [Outcome]
     let others: [Outcome]
     let table: SpecTable
+    /// How many order lines there are of the shop's rows, by the export of the order system.
+    let orders: [Int: Int]
     /// What people decided, whatever source it is about.
     let decisions: [PersonDecision]
     let shop: Catalogue
@@ -41,13 +43,13 @@ struct Comparisons {
         }
         self.suppliers = suppliers
         self.others = others
+        orders = Self.orders(others)
         table = SpecTable(suppliers + others, lexicon: lexicon)
     }
 
     var all: [Outcome] { suppliers + others }
 
-    /// How many order lines there are of the shop's rows, by the export of the order system.
-    var orders: [Int: Int] {
+    private static func orders(_ others: [Outcome]) -> [Int: Int] {
         var orders: [Int: Int] = [:]
         for outcome in others where outcome.supplier.source.leg == .orders {
             for pair in outcome.pairs.values

@@ -9,7 +9,6 @@ extension NightRecord {
     func report() throws -> NightReport {
         var report = NightReport(
             shop: workspace.shop, language: workspace.language, run: name, at: night.now, since: since)
-        let mismatches = mismatches.filter { !isHandOver($0) }
         report.notices = notices(mismatches)
         report.sources = try sources.map(registryEntry)
         for (index, outcome) in compared.suppliers.enumerated() {
@@ -30,11 +29,6 @@ extension NightRecord {
 
     /// Everything that is open, for `mismatches.csv`: also what guards say and what is good to know only.
     var everythingOpen: [Finding] { mismatches.filter { $0.state != .resolved }.map(Finding.init) }
-
-    /// A mismatch that ended tonight because another one says more of the same variant is no good news.
-    private func isHandOver(_ mismatch: MismatchRecord) -> Bool {
-        mismatch.code.severity == .info && mismatch.state == .resolved
-    }
 
     private func notices(_ mismatches: [MismatchRecord]) -> [Notice] {
         let known = Set(

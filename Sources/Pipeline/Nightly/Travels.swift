@@ -34,7 +34,8 @@ struct Travels {
             codes.insert(Code(source: change.source, sku: change.before))
         }
         let partners = Partners(self, codes, leg)
-        let onSale = ShopVariants(suppliers.values.first?.shop)
+        // Not every night has changes for which the shop is searched.
+        lazy var onSale = ShopVariants(suppliers.values.first?.shop)
         return try changes.map { change in
             switch change.kind {
             case .specRenamed, .meaningChanged:

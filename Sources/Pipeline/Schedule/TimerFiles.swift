@@ -22,7 +22,7 @@ package struct TimerFiles: Sendable {
     private var link: String { "\(folder)/timers.target.wants/\(name).timer" }
 
     package func write(_ schedule: Schedule) throws {
-        try OutputFolder.make(folder)
+        try Folders.make(folder)
         for (path, text) in [(service, schedule.service), (timer, schedule.timer)] {
             try OutputFolder.replace(path) { sink in
                 var text = text

@@ -44,16 +44,9 @@ package enum ListingTargets {
 
     /// The names of a workspace's own targets, `targets/*.yaml`, in order.
     package static func ownNames(in folder: String) -> [String] {
-        guard let directory = opendir(ownFolder(folder)) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasSuffix(".yaml"), name.count > 5, !name.hasPrefix(".") { names.append(String(name.dropLast(5))) }
-        }
-        return names.sorted()
+        Folders.names(in: ownFolder(folder))
+            .filter { $0.hasSuffix(".yaml") && $0.count > 5 && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }
+            .sorted()
     }
 
     private static func ownFolder(_ folder: String) -> String {

@@ -54,24 +54,13 @@ extension FeedPlace {
         for part in pattern.split(separator: "/") {
             paths = paths.flatMap { folder -> [String] in
                 guard part.contains("*") else { return [folder + part] }
-                return names(in: folder.isEmpty ? "." : folder).filter { !$0.hasPrefix(".") && fits($0[...], part) }
-                    .map { folder + $0 }
+                return Folders.names(in: folder.isEmpty ? "." : folder).filter {
+                    !$0.hasPrefix(".") && fits($0[...], part)
+                }
+                .map { folder + $0 }
             }.map { $0 + "/" }
         }
         return paths.map { String($0.dropLast()) }
-    }
-
-    private static func names(in folder: String) -> [String] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            names.append(
-                withUnsafePointer(to: &entry.pointee.d_name) {
-                    String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
-                })
-        }
-        return names
     }
 
     static func fits(_ name: Substring, _ pattern: Substring) -> Bool {

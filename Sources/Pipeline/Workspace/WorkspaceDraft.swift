@@ -119,7 +119,7 @@ package struct WorkspaceDraft {
         // What is written must be what is read.
         let text = text
         _ = try Workspace.parse(text, folder: folder, name: path)
-        try OutputFolder.make(folder)
+        try Folders.make(folder)
         try OutputFolder.replace(path) { sink in
             var text = text
             try text.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }

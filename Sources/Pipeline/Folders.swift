@@ -1,13 +1,17 @@
 import Glibc
 
-/// Folders and small files of a workspace, by the C library.
+/// Folders and small files, by the C library.
 enum Folders {
     /// Makes a folder and those above it.
-    static func make(_ path: String) throws {
+    ///
+    /// - Parameter refusal: what is thrown of the one that cannot be made.
+    static func make(
+        _ path: String, orElse refusal: (_ folder: String) -> RunError = { failure("\($0) cannot be made") }
+    ) throws {
         var made = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/") {
             made += part
-            if mkdir(made, 0o755) != 0, errno != EEXIST { throw failure("\(made) cannot be made") }
+            if mkdir(made, 0o755) != 0, errno != EEXIST { throw refusal(made) }
             made += "/"
         }
     }
